@@ -1,0 +1,92 @@
+/**
+ * What the station needs from outside. The core calls no clock, randomness, network, file or thread of its own:
+ * a host hands these in, and a test can run a week in a second.
+ */
+export interface Clock {
+  /** Wall time, milliseconds since 1970. May jump. */
+  now(): number;
+  /** Milliseconds that only rise; meaning nothing but differences. */
+  monotonic(): number;
+  /** Runs once after `ms`; the answer cancels it. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface Ids {
+  uuid(): string;
+  bytes(count: number): Uint8Array;
+  /** A fraction in [0, 1): phase, jitter, back-off. */
+  fraction(): number;
+}
+
+/** Ids, enums and counts only; never what a resident typed (DESIGN §4 Privacy). */
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+export interface Logger {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+/** Files below the station's data folder and the shipped resources. Paths are absolute, made by `join`. */
+export interface Files {
+  join(...parts: string[]): string;
+  exists(path: string): boolean;
+  read(path: string): Uint8Array;
+  /** Bytes of the file, or null if there is none. */
+  size(path: string): number | null;
+  list(folder: string): string[];
+  ensureFolder(path: string): void;
+  /** Write beside, fsync, rename, fsync the folder: the old or the new content, never half of it. */
+  replace(path: string, content: Uint8Array | string): void;
+  /** fsync a file and its folder (a file written by the database). */
+  sync(path: string): void;
+  /** Rename within one file system, then fsync the folder. */
+  rename(from: string, to: string): void;
+  remove(path: string): void;
+}
+
+/** Work that would freeze the screen, done in a thread of its own. The name is a build entry (stack.md §5). */
+export interface Workers {
+  run<T>(name: WorkerName, input: unknown): Promise<T>;
+}
+export type WorkerName = "build-generation";
+
+/** The folder or address a feed is read from, already opened. Every read is capped by the caller. */
+export interface FeedFolder {
+  /** As given by the operator, for messages. */
+  readonly name: string;
+  /** At most `maxBytes`; a larger file is a `too-large` refusal, a missing one null. */
+  read(file: string, maxBytes: number): Promise<{ bytes: Uint8Array } | { tooLarge: true } | null>;
+  /** A path on disk of the file, fetched if need be, for the worker to stream; null = missing. */
+  path(file: string, maxBytes: number): Promise<{ path: string } | { tooLarge: true } | null>;
+}
+
+export interface FeedSource {
+  open(from: string): FeedFolder;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  readonly files: Files;
+  readonly workers: Workers;
+  readonly feeds: FeedSource;
+}
+
+/** Where things lie on this machine. */
+export interface Paths {
+  /** Writable, the station's own. */
+  readonly data: string;
+  /** Read-only, shipped: content, example configuration. */
+  readonly resources: string;
+  /** Read-only, built: the seed feed and its key. */
+  readonly seed: string;
+}
+
+export interface StationDeps {
+  readonly ports: Ports;
+  readonly paths: Paths;
+  readonly version: string;
+  /** Keys trusted beside those of station.json: this machine's own feed key, if the operator made one. */
+  readonly localKeys?: readonly { keyId: string; publicKey: string }[];
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { procedure } from "./procedure.ts";
+
+export const platformCard = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  /** What it does, one sentence a person would say. */
+  what: z.string(),
+  whatEn: z.string(),
+  audience: z.array(z.string()),
+  /** The operator's checked link, on an allow-listed host; null = this station has no code for it yet. */
+  link: z.object({ url: z.string(), host: z.string(), checkedOn: z.string() }).nullable(),
+});
+export type PlatformCard = z.infer<typeof platformCard>;
+
+export const platforms = {
+  list: procedure.input(z.object({}).optional()).output(z.object({ items: z.array(platformCard) })),
+};
