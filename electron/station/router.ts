@@ -1,0 +1,46 @@
+import { implement } from "@orpc/server";
+import { contract } from "../../shared/contract/index.ts";
+import type { Role } from "../../shared/contract/procedure.ts";
+import type { Station } from "./station.ts";
+import { watchStates } from "./watch.ts";
+
+/** What a host knows of the caller. Never read from the message. */
+export interface CallContext {
+  readonly role: Role;
+}
+
+const RANK: Readonly<Record<Role, number>> = { public: 0, staff: 1 };
+
+/**
+ * The one handler table behind every transport. Lines stay thin: a room answers, this maps its known failures to the
+ * contract's errors. oRPC is imported here, in the hosts, the contract and the page's client only (stack.md §4.6).
+ */
+export function createRouter(station: Station) {
+  const os = implement(contract)
+    .$context<CallContext>()
+    .use(({ context, procedure, next, errors }) => {
+      const { role } = procedure["~orpc"].meta;
+      if (RANK[context.role] < RANK[role]) throw errors.ROLE_REQUIRED({ data: { need: role } });
+      return next();
+    });
+  return os.router({
+    jobs: {
+      search: os.jobs.search.handler(({ input }) => station.jobs.search(input)),
+      get: os.jobs.get.handler(({ input, errors }) => {
+        const found = station.jobs.get(input.id);
+        if (!found.ok) throw errors.JOB_NOT_FOUND({ data: found.data });
+        return found.value;
+      }),
+    },
+    platforms: { list: os.platforms.list.handler(() => station.platforms.list()) },
+    feed: {
+      status: os.feed.status.handler(() => station.feed.status()),
+      apply: os.feed.apply.handler(({ input }) => station.feed.apply(input.from)),
+    },
+    station: {
+      info: os.station.info.handler(() => station.info()),
+      watch: os.station.watch.handler(({ signal }) => watchStates(station.feed, signal)),
+    },
+  });
+}
+export type StationRouter = ReturnType<typeof createRouter>;
