@@ -41,9 +41,7 @@ export const stationConfig = z.object({
     })
     .prefault({}),
   /** Platform id → the link the operator has checked. A platform that is not here shows no code. */
-  platforms: z
-    .record(z.string(), z.object({ url: z.string().max(412), checkedOn: z.string().max(10) }))
-    .default({}),
+  platforms: z.record(z.string(), z.object({ url: z.string().max(412), checkedOn: z.string().max(10) })).default({}),
   /** Hosts a QR code may lead to; anything else is refused. */
   qrHosts: z.array(z.string().max(253)).default([]),
 });
