@@ -1,0 +1,36 @@
+import type { Clock } from "../station/ports.ts";
+
+/** Longest wait one Node timer can hold: 2^31 − 1 ms (Node documentation of setTimeout). Longer ones run in steps. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** The machine's clock, which an operator may set for one command (`--now`). */
+export interface NodeClock extends Clock {
+  /** From here on `now()` starts at `at` (milliseconds since 1970) and goes on; null = the machine's own time. */
+  set(at: number | null): void;
+}
+
+/** @param at milliseconds since 1970 to start from; null = the machine's own time */
+export function createNodeClock(at: number | null): NodeClock {
+  let offset = 0;
+  const set = (start: number | null) => {
+    offset = start === null ? 0 : start - Date.now();
+  };
+  set(at);
+  return {
+    now: () => Date.now() + offset,
+    monotonic: () => performance.now(),
+    after: runAfter,
+    set,
+  };
+}
+
+function runAfter(ms: number, run: () => void): () => void {
+  const end = performance.now() + ms;
+  let timer: NodeJS.Timeout;
+  const step = () => {
+    const left = end - performance.now();
+    timer = setTimeout(left > LONGEST_TIMER_MS ? step : run, Math.min(Math.max(left, 0), LONGEST_TIMER_MS));
+  };
+  step();
+  return () => clearTimeout(timer);
+}

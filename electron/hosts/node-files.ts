@@ -1,0 +1,78 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Files } from "../station/ports.ts";
+
+/** A file is the operator's own: it may hold what a resident typed. */
+const OWN_FILE = 0o600;
+const OWN_FOLDER = 0o700;
+
+let temporaries = 0;
+
+/** The disk, with the order of writes that survives a power cut: content, fsync, rename, fsync of the folder. */
+export function createNodeFiles(): Files {
+  return {
+    join,
+    exists: existsSync,
+    read: (path) => readFileSync(path),
+    size: (path) => statSync(path, { throwIfNoEntry: false })?.size ?? null,
+    list: (folder) => (existsSync(folder) ? readdirSync(folder).sort() : []),
+    ensureFolder: (path) => {
+      mkdirSync(path, { recursive: true, mode: OWN_FOLDER });
+    },
+    replace,
+    sync: (path) => {
+      syncPath(path, "r+");
+      syncFolder(dirname(path));
+    },
+    rename: (from, to) => {
+      renameSync(from, to);
+      syncFolder(dirname(to));
+    },
+    remove: (path) => rmSync(path, { force: true, recursive: true }),
+  };
+}
+
+function replace(path: string, content: Uint8Array | string): void {
+  temporaries += 1;
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.tmp`);
+  try {
+    const file = openSync(beside, "wx", OWN_FILE);
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+function syncPath(path: string, flags: "r" | "r+"): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A rename is only lasting once its folder is on the disk. Windows cannot open a folder and needs no such step. */
+function syncFolder(path: string): void {
+  if (process.platform !== "win32") syncPath(path, "r");
+}

@@ -1,0 +1,58 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { FeedSource, Ids, Ports } from "../station/ports.ts";
+import { createFolderFeeds } from "./folder-feed.ts";
+import { createNodeClock, type NodeClock } from "./node-clock.ts";
+import { createNodeFiles } from "./node-files.ts";
+import { createNodeLogger, type LogLevel } from "./node-logger.ts";
+import { createNodeWorkers, SOURCE_WORKERS, type WorkerUrls } from "./node-workers.ts";
+
+export interface NodePortsOptions {
+  /** Folder of the station; feeds fetched from afar are kept below it while they are read. */
+  readonly dataDir: string;
+  /** ISO time that the clock starts from; none = the machine's own. */
+  readonly now?: string;
+  /** none = standard error. */
+  readonly logFile?: string;
+  readonly logLevel?: LogLevel;
+  /** A bundle passes its built entries; none = the sources. */
+  readonly workers?: WorkerUrls;
+}
+
+export interface NodePorts extends Ports {
+  readonly clock: NodeClock;
+}
+
+/** A fraction has 48 random bits, the most that `randomInt` gives. */
+const FRACTION_STEPS = 2 ** 48 - 1;
+
+/** Everything the station needs from outside, from Node: for the command line, the browser host and Electron's main. */
+export function createNodePorts(options: NodePortsOptions): NodePorts {
+  const clock = createNodeClock(options.now === undefined ? null : parseTime(options.now));
+  return {
+    clock,
+    ids: createNodeIds(),
+    log: createNodeLogger(clock, options.logLevel ?? "info", options.logFile ?? null),
+    files: createNodeFiles(),
+    workers: createNodeWorkers(options.workers ?? SOURCE_WORKERS),
+    feeds: createFolderFeeds(),
+  };
+}
+
+function createNodeIds(): Ids {
+  return {
+    uuid: randomUUID,
+    bytes: (count) => new Uint8Array(randomBytes(count)),
+    fraction: () => randomInt(FRACTION_STEPS) / FRACTION_STEPS,
+  };
+}
+
+/**
+ * An ISO time of a command line, in milliseconds since 1970.
+ * @throws RangeError when it is none
+ */
+export function parseTime(text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw new RangeError(`"${text}" 不是时间 / is not an ISO time`);
+  return at;
+}

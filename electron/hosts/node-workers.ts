@@ -1,0 +1,37 @@
+import { Worker } from "node:worker_threads";
+import type { WorkerName, Workers } from "../station/ports.ts";
+
+/** Where each worker's file lies: the source beside this one, or the built entry when running from a bundle. */
+export type WorkerUrls = Readonly<Record<WorkerName, URL>>;
+
+/**
+ * Node runs the TypeScript files as they are. A bundle must pass its own table: Vite leaves this address as it stands
+ * in a server build, and it would then point at a source file that is not shipped (stack.md §5).
+ */
+export const SOURCE_WORKERS: WorkerUrls = {
+  "build-generation": new URL("../station/feed/build-generation.worker.ts", import.meta.url),
+};
+
+/**
+ * One thread a task. The worker finds its input in `workerData`, posts exactly one message (its answer) and ends by
+ * itself; a throw is a rejection here. The answer counts only after the thread has gone, so that whatever it held open
+ * (a database, a file) is closed by then.
+ */
+export function createNodeWorkers(urls: WorkerUrls): Workers {
+  return {
+    run: <T>(name: WorkerName, input: unknown) =>
+      new Promise<T>((resolve, reject) => {
+        const worker = new Worker(urls[name], { workerData: input });
+        let answer: { value: T } | null = null;
+        worker.on("message", (value: T) => {
+          answer = { value };
+        });
+        worker.on("messageerror", reject);
+        worker.on("error", reject);
+        worker.on("exit", (code) => {
+          if (answer !== null && code === 0) resolve(answer.value);
+          else reject(new Error(`worker ${name} ended with code ${code} and ${answer === null ? "no" : "an"} answer`));
+        });
+      }),
+  };
+}
