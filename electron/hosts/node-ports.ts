@@ -1,6 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { join } from "node:path";
-import type { FeedSource, Ids, Ports } from "../station/ports.ts";
+import type { Ids, Ports } from "../station/ports.ts";
 import { createFolderFeeds } from "./folder-feed.ts";
 import { createNodeClock, type NodeClock } from "./node-clock.ts";
 import { createNodeFiles } from "./node-files.ts";
