@@ -1,0 +1,3 @@
+import { bridgePort } from "./shell/port-bridge.ts";
+
+bridgePort();
