@@ -34,3 +34,9 @@ function runAfter(ms: number, run: () => void): () => void {
   step();
   return () => clearTimeout(timer);
 }
+
+/** An ISO time in milliseconds since 1970; undefined when it is none. */
+export function parseTime(text: string): number | undefined {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : at;
+}

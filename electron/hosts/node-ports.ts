@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Ids, Ports } from "../station/ports.ts";
 import { createFolderFeeds } from "./folder-feed.ts";
-import { createNodeClock, type NodeClock } from "./node-clock.ts";
+import { createNodeClock, type NodeClock, parseTime } from "./node-clock.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeLogger, type LogLevel } from "./node-logger.ts";
 import { createNodeWorkers, SOURCE_WORKERS, type WorkerUrls } from "./node-workers.ts";
@@ -25,9 +25,14 @@ export interface NodePorts extends Ports {
 /** A fraction has 48 random bits, the most that `randomInt` gives. */
 const FRACTION_STEPS = 2 ** 48 - 1;
 
-/** Everything the station needs from outside, from Node: for the command line, the browser host and Electron's main. */
+/**
+ * Everything the station needs from outside, from Node: for the command line, the browser host and Electron's main.
+ * @throws RangeError when `now` is no time
+ */
 export function createNodePorts(options: NodePortsOptions): NodePorts {
-  const clock = createNodeClock(options.now === undefined ? null : parseTime(options.now));
+  const start = options.now === undefined ? null : parseTime(options.now);
+  if (start === undefined) throw new RangeError(`"${options.now}" is not an ISO time`);
+  const clock = createNodeClock(start);
   return {
     clock,
     ids: createNodeIds(),
@@ -44,14 +49,4 @@ function createNodeIds(): Ids {
     bytes: (count) => new Uint8Array(randomBytes(count)),
     fraction: () => randomInt(FRACTION_STEPS) / FRACTION_STEPS,
   };
-}
-
-/**
- * An ISO time of a command line, in milliseconds since 1970.
- * @throws RangeError when it is none
- */
-export function parseTime(text: string): number {
-  const at = Date.parse(text);
-  if (Number.isNaN(at)) throw new RangeError(`"${text}" 不是时间 / is not an ISO time`);
-  return at;
 }

@@ -1,0 +1,74 @@
+import type { Command, CommandIo } from "./command.ts";
+import { UsageError } from "./command.ts";
+import { isNodeTooOld, NODE_TOO_OLD } from "./node-version.ts";
+
+/** Each command is loaded when it is called: a call starts in well under a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  call: async () => (await import("./call-command.ts")).callCommand,
+  serve: async () => (await import("./serve-command.ts")).serveCommand,
+  feed: async () => (await import("./feed-command.ts")).feedCommand,
+  doctor: async () => (await import("./doctor-command.ts")).doctorCommand,
+};
+
+const USAGE = `用法 / usage: npm run --silent station -- <command>
+
+  call <procedure> '<json>' [--data DIR] [--now ISO] [--role public|staff]
+      调用一个功能，输出 JSON / call one procedure, print its JSON output
+  call --batch FILE [--data DIR] [--now ISO] [--role public|staff]
+      逐行调用：{"procedure","input","now"?}，FILE 可为 - / one call a line; FILE may be -
+  serve [--data DIR] [--port N]
+      启动浏览器主机并打印地址 / start the browser host and print its address
+  feed build --in FILE… --out DIR [--places FILE] [--as-of DATE] [--key FILE]
+      把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables
+  feed apply --from DIR|URL [--data DIR]
+      更新一次数据，打印结论 / refresh once, print the verdict
+  doctor [--data DIR]
+      检查这台机器是否就绪 / is this machine ready?
+
+数据目录默认 $YIKE_DATA，其次 $XDG_DATA_HOME/yike，其次 ~/.local/share/yike
+The data folder is $YIKE_DATA, else $XDG_DATA_HOME/yike, else ~/.local/share/yike`;
+
+const EXIT_FAILED = 1;
+const EXIT_USAGE = 2;
+
+const io: CommandIo = {
+  stdin: process.stdin,
+  env: process.env,
+  print: (line) => new Promise((resolve) => process.stdout.write(`${line}\n`, () => resolve())),
+  say: (line) => console.error(line),
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  if (isNodeTooOld(process.versions.node)) {
+    io.say(NODE_TOO_OLD);
+    return EXIT_FAILED;
+  }
+  const [name = "", ...rest] = args;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) return usage();
+  try {
+    const command = await load();
+    return await command(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentError(error)) return usage();
+    throw error;
+  }
+}
+
+function usage(): number {
+  io.say(USAGE);
+  return EXIT_USAGE;
+}
+
+/** `parseArgs` of Node names its refusals ERR_PARSE_ARGS_…. */
+function isArgumentError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_");
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: no fault of the command.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exit(await main(process.argv.slice(2)));

@@ -1,0 +1,96 @@
+import { existsSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import Database from "better-sqlite3";
+import { loadConfig } from "../station/config.ts";
+import type { Command } from "./command.ts";
+import { createNodeFiles } from "./node-files.ts";
+import { isNodeTooOld, NODE_TOO_OLD } from "./node-version.ts";
+import { openStation } from "./open-station.ts";
+import { dataFolder, sourcePaths } from "./places.ts";
+
+/** A refresh keeps two generations side by side, about 130 MB for 200,000 jobs (ADR 2); twice that to be easy. */
+const FREE_BYTES_MIN = 260_000_000;
+
+type Detail = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * `station doctor`: is this machine ready to stand in a station? Prints one JSON object, a finding per check.
+ * @returns 0 when every finding is good, else 1
+ */
+export const doctorCommand: Command = async (args, io) => {
+  const { values } = parseArgs({ args, options: { data: { type: "string" } }, strict: true });
+  const data = dataFolder(values.data, io.env);
+  const checks = {
+    node: await check(node),
+    engine: await check(engine),
+    config: await check(() => config(data)),
+    seed: await check(() => seed(data)),
+    generation: await check(() => generation(data)),
+    disk: await check(() => disk(data)),
+  };
+  const ready = Object.values(checks).every((one) => one.ok);
+  await io.print(JSON.stringify({ ready, data, checks }, null, 2));
+  return ready ? 0 : 1;
+};
+
+/** A check answers with its details, or throws a sentence for the technician. */
+async function check(find: () => Detail | Promise<Detail>) {
+  try {
+    return { ok: true, ...(await find()) };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function node(): Detail {
+  if (isNodeTooOld(process.versions.node)) throw new Error(NODE_TOO_OLD);
+  return { version: process.versions.node };
+}
+
+function engine(): Detail {
+  const db = new Database(":memory:");
+  try {
+    return { sqlite: String(db.prepare("SELECT sqlite_version()").pluck().get()) };
+  } finally {
+    db.close();
+  }
+}
+
+function config(data: string): Detail {
+  const { id, name, feed } = loadConfig(createNodeFiles(), sourcePaths(data));
+  return { own: existsSync(join(data, "station.json")), id, name, feedUrl: feed.url, trustedKeys: feed.keys.length };
+}
+
+function seed(data: string): Detail {
+  const folder = sourcePaths(data).seed;
+  if (!existsSync(join(folder, "manifest.json")))
+    throw new Error(`${folder} 没有种子数据 / holds no seed: npm run build`);
+  return { folder };
+}
+
+async function generation(data: string): Promise<Detail> {
+  const { station } = await openStation({ data, log: "stderr" });
+  try {
+    const { generation: name, feedId, seq, issuedAt, counts, freshness } = station.feed.status();
+    return {
+      generation: name,
+      feedId,
+      seq,
+      issuedAt,
+      jobs: counts["jobs"] ?? 0,
+      freshness: freshness.state,
+      demo: freshness.demo,
+    };
+  } finally {
+    station.close();
+  }
+}
+
+function disk(data: string): Detail {
+  const { bavail, bsize } = statfsSync(existsSync(data) ? data : join(data, ".."));
+  const freeBytes = bavail * bsize;
+  if (freeBytes < FREE_BYTES_MIN)
+    throw new Error(`磁盘只剩 ${freeBytes} 字节 / only ${freeBytes} bytes free of ${FREE_BYTES_MIN}`);
+  return { freeBytes };
+}
