@@ -1,6 +1,6 @@
+import { nodeFloorProblem } from "../../shared/station/node-floor.ts";
 import type { Command, CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
-import { isNodeTooOld, NODE_TOO_OLD } from "./node-version.ts";
 
 /** Each command is loaded when it is called: a call starts in well under a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -39,8 +39,9 @@ const io: CommandIo = {
 };
 
 async function main(args: readonly string[]): Promise<number> {
-  if (isNodeTooOld(process.versions.node)) {
-    io.say(NODE_TOO_OLD);
+  const tooOld = nodeFloorProblem(process.versions.node);
+  if (tooOld !== null) {
+    io.say(tooOld);
     return EXIT_FAILED;
   }
   const [name = "", ...rest] = args;

@@ -2,10 +2,10 @@ import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import Database from "better-sqlite3";
+import { nodeFloorProblem } from "../../shared/station/node-floor.ts";
 import { loadConfig } from "../station/config.ts";
 import type { Command } from "./command.ts";
 import { createNodeFiles } from "./node-files.ts";
-import { isNodeTooOld, NODE_TOO_OLD } from "./node-version.ts";
 import { openStation } from "./open-station.ts";
 import { dataFolder, sourcePaths } from "./places.ts";
 
@@ -44,7 +44,8 @@ async function check(find: () => Detail | Promise<Detail>) {
 }
 
 function node(): Detail {
-  if (isNodeTooOld(process.versions.node)) throw new Error(NODE_TOO_OLD);
+  const tooOld = nodeFloorProblem(process.versions.node);
+  if (tooOld !== null) throw new Error(tooOld);
   return { version: process.versions.node };
 }
 

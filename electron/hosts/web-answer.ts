@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { resolve } from "node:path";
+import { RPCHandler } from "@orpc/server/node";
+import type { Role } from "../../shared/contract/procedure.ts";
+import { SECURITY_HEADERS } from "../../shared/station/csp.ts";
+import type { Logger } from "../station/ports.ts";
+import type { StationRouter } from "../station/router.ts";
+import { refusalBody } from "../transport/wire.ts";
+import { findPageFile, sendPageFile } from "./web-files.ts";
+import { type Gate, type Refusal, refuseCall, refuseEntry, refuseHost, refusePage } from "./web-guard.ts";
+
+export interface AnswerOptions {
+  readonly router: StationRouter;
+  /** The built page. */
+  readonly rendererDir: string;
+  readonly log: Logger;
+}
+
+const RPC = "/rpc";
+/** Whoever stands at the screen. Staff sign in on the screen; a host never says so for them. */
+const WEB_ROLE: Role = "public";
+
+const NO_PROCEDURE: Refusal = { status: 404, code: "NOT_FOUND", message: "no such procedure" };
+const NO_FILE: Readonly<Record<403 | 404, Refusal>> = {
+  403: { status: 403, code: "FORBIDDEN", message: "not a path of the page" },
+  404: { status: 404, code: "NOT_FOUND", message: "no such file" },
+};
+
+/** No answer of a station may be shown again after its visit. */
+const ANSWER_HEADERS = new Headers({ ...SECURITY_HEADERS, "cache-control": "no-store" });
+
+/** The listener of the browser host: calls below /rpc, everything else a file of the page. */
+export function answerWith(options: AnswerOptions, gate: Gate) {
+  const { log } = options;
+  const handler = new RPCHandler(options.router);
+  const root = resolve(options.rendererDir);
+
+  async function answerCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeaders(ANSWER_HEADERS);
+    try {
+      const { matched } = await handler.handle(request, response, { prefix: RPC, context: { role: WEB_ROLE } });
+      if (!matched) refuse(response, NO_PROCEDURE);
+    } catch (error) {
+      log.error("web.failed", { error: error instanceof Error ? error.name : typeof error });
+      response.destroy();
+    }
+  }
+
+  function answerFile(response: ServerResponse, path: string): void {
+    const found = findPageFile(root, path);
+    if ("file" in found) sendPageFile(response, path, found);
+    else refuse(response, NO_FILE[found.status]);
+  }
+
+  function refuse(response: ServerResponse, refusal: Refusal): void {
+    log.warn("web.refused", { status: refusal.status, code: refusal.code });
+    response.setHeaders(ANSWER_HEADERS);
+    response.writeHead(refusal.status, { "content-type": "application/json" });
+    response.end(JSON.stringify(refusalBody(refusal.code, refusal.status, refusal.message)));
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const { path, query } = splitTarget(request.url ?? "");
+    const isCall = path === RPC || path.startsWith(`${RPC}/`);
+    const token = path === "/" ? new URLSearchParams(query).get("t") : null;
+    const refusal =
+      refuseHost(request, gate) ??
+      (isCall ? refuseCall(request, gate) : refusePage(request)) ??
+      (token === null ? null : refuseEntry(token, gate));
+    if (refusal !== null) refuse(response, refusal);
+    else if (isCall) void answerCall(request, response);
+    else if (token !== null) enter(response, gate);
+    else answerFile(response, path);
+  };
+}
+
+/** Not by a URL parser: it would walk `..` away before anyone sees it. */
+function splitTarget(target: string): { path: string; query: string } {
+  const [path = "", query = ""] = target.split("?", 2);
+  return { path, query };
+}
+
+/** Trades the token for a cookie and takes it out of the address. */
+function enter(response: ServerResponse, gate: Gate): void {
+  const cookie = `${gate.cookie}=${gate.token}; HttpOnly; SameSite=Strict; Path=/`;
+  response.setHeaders(ANSWER_HEADERS);
+  response.writeHead(303, { location: "/", "set-cookie": cookie }).end();
+}
