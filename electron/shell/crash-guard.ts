@@ -3,7 +3,7 @@ import type { WebContents, Window } from "./electron.ts";
 import { createFailureBudget } from "./failure-budget.ts";
 import { type Fault, HOME_URL, outOfServiceUrl } from "./origin.ts";
 
-/** How long the out-of-service page stands before the program starts afresh: the page promises 大约 1 分钟. */
+/** How long the out-of-service page stands before the program starts afresh (reference/screens.md: about a minute). */
 export const REST_MS = 60_000;
 /** From the load to the page's asking for its port. Twice the cold start a kiosk may take (DESIGN §7: 10 s). */
 export const READY_DEADLINE_MS = 20_000;

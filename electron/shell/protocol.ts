@@ -25,8 +25,9 @@ const KINDS: Readonly<Record<string, string>> = {
   woff2: "font/woff2",
 };
 
-/** Served from the resources folder; everything else comes from the built page. */
+/** The out-of-service page and what it is made of come from the resources folder, everything else from the build. */
 const RESOURCE_PATHS: readonly string[] = [OUT_OF_SERVICE_PATH, "/out-of-service.css"];
+const RESOURCE_FOLDER = "/fonts/";
 
 /** Lets `collectJavaScriptCallStack` name the script that hangs (hang-watch.ts). */
 const CALL_STACKS = { "document-policy": "include-js-call-stacks-in-crash-reports" };
@@ -45,7 +46,7 @@ export async function answer(request: Request, files: PageFiles): Promise<Respon
   if (path === null) return refusal(403);
   const kind = KINDS[path.slice(path.lastIndexOf(".") + 1)];
   if (kind === undefined) return refusal(404);
-  const root = RESOURCE_PATHS.includes(path) ? files.resources : files.renderer;
+  const root = RESOURCE_PATHS.includes(path) || path.startsWith(RESOURCE_FOLDER) ? files.resources : files.renderer;
   const file = join(root, path);
   if (!isInside(root, file)) return refusal(403);
   const body = await readOrNull(file);
