@@ -41,12 +41,14 @@ export type Start = { go: true } | { go: false; exitCode: number; why: string };
 /**
  * Everything that must happen before Electron is ready, in one synchronous step.
  * `go: false` means that this process must end at once: another one runs already, or it was started open.
+ * @param chromiumFolder where Chromium keeps its own files; one kiosk a folder (the lock lies in it)
  */
-export function beforeReady(): Start {
+export function beforeReady(chromiumFolder: string): Start {
   const open = app.isPackaged ? REFUSED_SWITCHES.filter((name) => app.commandLine.hasSwitch(name)) : [];
   if (open.length > 0) {
     return { go: false, exitCode: 1, why: `refused switches: ${open.map((name) => `--${name}`).join(" ")}` };
   }
+  app.setPath("userData", chromiumFolder);
   if (!app.requestSingleInstanceLock()) return { go: false, exitCode: 0, why: "already running" };
   app.enableSandbox();
   // No bypassCSP, no corsEnabled, no service workers, no extensions: the page is all there is.

@@ -11,6 +11,8 @@ export const FAULTS = {
   configuration: "K-101",
   /** The station could not be opened: disk, damaged data, missing seed. */
   station: "K-102",
+  /** The main process met something it did not expect. */
+  program: "K-103",
   /** The page failed more often than its budget allows. */
   page: "K-204",
 } as const;

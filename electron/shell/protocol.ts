@@ -15,8 +15,10 @@ export interface PageFiles {
 const KINDS: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
+  jpg: "image/jpeg",
   js: "text/javascript; charset=utf-8",
   json: "application/json; charset=utf-8",
+  mp3: "audio/mpeg",
   png: "image/png",
   svg: "image/svg+xml",
   txt: "text/plain; charset=utf-8",
