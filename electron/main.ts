@@ -61,7 +61,7 @@ function failed(error: unknown): void {
 
 /** The log in the station's folder; where that cannot be written, standard error (the supervisor's journal). */
 function openPorts(data: string): NodePorts {
-  const worker = join(onDisk(program().root), "dist", "main", "build-generation.worker.js");
+  const worker = join(onDisk(program().root), "dist", "worker", "build-generation.worker.js");
   const workers = { "build-generation": pathToFileURL(worker) };
   try {
     return createNodePorts({ dataDir: data, logFile: join(data, "logs", "station.log"), workers });
