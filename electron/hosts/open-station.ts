@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createRouter, type StationRouter } from "../station/router.ts";
 import { createStation, type Station } from "../station/station.ts";
+import { loadLocalKeys } from "./feed-keys.ts";
 import { LOG_LEVELS, type LogLevel } from "./node-logger.ts";
 import { createNodePorts, type NodePorts } from "./node-ports.ts";
 import { programVersion, sourcePaths } from "./places.ts";
@@ -28,7 +29,8 @@ export async function openStation(options: OpenOptions): Promise<OpenStation> {
     ...(options.log === "file" ? { logFile: join(options.data, "logs", "station.log") } : {}),
     logLevel: logLevel(options.log === "file" ? "info" : "warn"),
   });
-  const station = await createStation({ ports, paths, version: programVersion() });
+  const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));
+  const station = await createStation({ ports, paths, version: programVersion(), localKeys });
   return { station, router: createRouter(station), ports };
 }
 

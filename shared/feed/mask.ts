@@ -1,0 +1,143 @@
+/**
+ * Contacts in free text. A kiosk is public and many people read over a shoulder, so a number goes out of sight and the
+ * resident asks the staff. Regular expressions are not proof: numbers spelled in riddles survive.
+ */
+export const CONTACT_MARKS = {
+  phone: "〔电话请问工作人员〕",
+  email: "〔邮箱请问工作人员〕",
+  wechat: "〔微信请问工作人员〕",
+  qq: "〔QQ请问工作人员〕",
+  idNumber: "〔证件号已隐去〕",
+} as const;
+
+/** What people put between the digits of one number; no line break: numbered lists would join up. */
+const GAP = "[ \\-‐‑–—−－_.．·•*]{0,3}";
+const BEFORE = "(?<![0-9])";
+const AFTER = "(?![0-9])";
+const digits = (count: number) => `(?:${GAP}[0-9]){${count}}`;
+
+/** GB 11643-1999: six of region, the birthday, three of order, a check character. */
+const ID_NUMBER = new RegExp(
+  `${BEFORE}[1-9][0-9]{5}${GAP}(?:18|19|20)[0-9]{2}${GAP}(?:0[1-9]|1[0-2])${GAP}(?:0[1-9]|[12][0-9]|3[01])${GAP}[0-9]{3}[0-9Xx]${AFTER}`,
+  "g",
+);
+/** Eleven digits from 13 to 19, with or without +86 or the long-distance 0. */
+const MOBILE = new RegExp(
+  `${BEFORE}(?:\\+?(?:00)?86[)）]?${GAP}|0)?1${GAP}[3-9]${digits(9)}${AFTER}|\\+(?:00)?86${GAP}1${GAP}[3-9]${digits(9)}`,
+  "g",
+);
+/** Area code (three or four digits from 0) and seven or eight digits, with an extension; 400 and 800 lines. */
+const LANDLINE = new RegExp(
+  `(?:[(（]0[0-9]{2,3}[)）]|${BEFORE}0(?:10|2[0-9]|[3-9][0-9]{2}))${GAP}[2-9][0-9]{2,3}${GAP}[0-9]{4}${AFTER}(?: ?(?:转|[-—]) ?[0-9]{1,6}${AFTER})?|${BEFORE}[48]00${GAP}[0-9]{3,4}${GAP}[0-9]{3,4}${AFTER}`,
+  "g",
+);
+/** A number without a shape of its own is a phone when a word says so. */
+const NAMED_PHONE = new RegExp(
+  `((?:电话|手机|座机|热线|联系方式|致电|拨打|来电|(?<![a-z])(?:tel|phone|mobile|call))[^0-9\\n]{0,6})\\+?[0-9]${digits(6)}(?:${GAP}[0-9]){0,8}`,
+  "gi",
+);
+/** The local part may be missing or Chinese; the host decides. */
+const EMAIL =
+  /[\w.%+-]{0,64} ?(?:[@＠]|\[at\]|\(at\)|（at）) ?[a-z0-9][a-z0-9-]{0,62}(?: ?[.．] ?[a-z0-9-]{2,63}){1,4}/gi;
+/**
+ * With a clear "号" or a colon any id counts; without, it needs a digit or an underscore, or 熟悉微信 JavaScript would
+ * lose a word. Five characters is a QQ number, six the shortest WeChat id.
+ */
+const WECHAT_WORD = "(?:微 ?信|[威薇]信|加[vV]|(?<![A-Za-z])(?:vx|wx|v信|wechat|weixin)(?![A-Za-z]{3}))";
+const WECHAT_ID = "[A-Za-z0-9][-_A-Za-z0-9]{4,29}";
+const WECHAT = new RegExp(
+  `(${WECHAT_WORD} ?(?:(?:号|号码|账号|ID|同号)? ?[:：=]|号码?|账号|同号) ?)${WECHAT_ID}|(${WECHAT_WORD} ?)(?=[-A-Za-z]*[0-9_])${WECHAT_ID}`,
+  "gi",
+);
+const QQ = /((?<![a-z])(?:qq|扣扣|企鹅)(?![a-z]) ?(?:交流群|群号|群|号码|号)? ?[:：=]? ?)[1-9][0-9]{4,11}(?![0-9])/gi;
+
+/** Digits in other dress, one code unit for one, so that a place in the shadow is the same place in the text. */
+const FULL_WIDTH = /[０-９]/g;
+const SPELLED = /[零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖①-⑨❶-❾➀-➈⑴-⑼⓪⓿]/g;
+const SPELLED_VALUE: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "零〇○⓪⓿",
+    "一壹幺①❶➀⑴",
+    "二贰②❷➁⑵",
+    "三叁③❸➂⑶",
+    "四肆④❹➃⑷",
+    "五伍⑤❺➄⑸",
+    "六陆⑥❻➅⑹",
+    "七柒⑦❼➆⑺",
+    "八捌⑧❽➇⑻",
+    "九玖⑨❾➈⑼",
+  ].flatMap((same, value) => [...same].map((sign) => [sign, String(value)])),
+);
+const HAS_SPELLED_NUMBER =
+  /[零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖①-⑨❶-❾➀-➈⑴-⑼⓪⓿](?:[^\n]{0,3}[0-9零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖①-⑨❶-❾➀-➈⑴-⑼⓪⓿]){3}/;
+
+/** `18000-25000 5险` has eleven digits with gaps and is pay: whole hundreds before the first gap. */
+function looksLikePay(found: string): boolean {
+  const groups = found.split(/[^0-9]+/);
+  return groups.length > 1 && /^[1-9][0-9]{1,3}00$/.test(groups[0] ?? "");
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly mark: string;
+  /** True = leave it. */
+  readonly spare?: (found: string) => boolean;
+}
+const NUMBER_RULES: readonly Rule[] = [
+  { pattern: ID_NUMBER, mark: CONTACT_MARKS.idNumber },
+  { pattern: MOBILE, mark: CONTACT_MARKS.phone, spare: looksLikePay },
+  { pattern: LANDLINE, mark: CONTACT_MARKS.phone },
+];
+const WORD_RULES: readonly Rule[] = [
+  { pattern: EMAIL, mark: CONTACT_MARKS.email },
+  { pattern: WECHAT, mark: CONTACT_MARKS.wechat },
+  { pattern: QQ, mark: CONTACT_MARKS.qq },
+  { pattern: NAMED_PHONE, mark: CONTACT_MARKS.phone },
+];
+
+/** Finds in `shadow`, replaces in `text`; both have the same length. A first capture group is kept as it stands. */
+function replaceBy(rule: Rule, text: string, shadow: string): string {
+  let out = "";
+  let from = 0;
+  for (const found of shadow.matchAll(rule.pattern)) {
+    if (rule.spare?.(found[0]) === true) continue;
+    const kept = (found[1] ?? found[2] ?? "").length;
+    out += text.slice(from, found.index + kept) + rule.mark;
+    from = found.index + found[0].length;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
+function latinDigits(text: string): string {
+  return text.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+function spelledDigits(text: string): string {
+  return latinDigits(text).replace(SPELLED, (sign) => SPELLED_VALUE[sign] ?? sign);
+}
+
+function maskOnce(text: string): string {
+  let masked = text;
+  for (const rule of NUMBER_RULES) masked = replaceBy(rule, masked, latinDigits(masked));
+  for (const rule of WORD_RULES) masked = replaceBy(rule, masked, latinDigits(masked));
+  if (HAS_SPELLED_NUMBER.test(masked)) masked = replaceBy(NUMBER_RULES[1] as Rule, masked, spelledDigits(masked));
+  return masked;
+}
+
+/** Text that cannot hold a contact: no run of digits, no @, none of the words. */
+const SUSPICIOUS = /[0-9０-９][^\n]{0,3}[0-9０-９]|[@＠]|at[\])）]|信|vx|wx|加v|we|扣|企鹅/i;
+
+/**
+ * The text with mobiles, landlines with an area code, e-mail addresses, WeChat and QQ ids that a word introduces, and
+ * ID numbers replaced by short marks. Expects `plainText` (no zero-width characters). Idempotent: it repeats until
+ * nothing changes, and every change takes characters away that no mark holds.
+ */
+export function maskContacts(text: string): string {
+  if (!SUSPICIOUS.test(text) && !HAS_SPELLED_NUMBER.test(text)) return text;
+  let before = text;
+  for (;;) {
+    const after = maskOnce(before);
+    if (after === before) return after;
+    before = after;
+  }
+}
