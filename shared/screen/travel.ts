@@ -1,24 +1,12 @@
-/**
- * The 15-minute circle in straight-line kilometres from the station: walking 15 min, cycling 15 min, public transport
- * 30 min (reference/ui.md §6, ring map). The speeds already contain the detour of real streets.
- */
-export const RINGS = [
-  { id: "walk", km: 1.1, minutes: 15 },
-  { id: "bike", km: 3, minutes: 15 },
-  { id: "bus", km: 8, minutes: 30 },
-] as const;
-export type RingId = (typeof RINGS)[number]["id"];
-export type Ring = (typeof RINGS)[number];
-
-/** The outermost ring; what lies beyond is told in kilometres. */
-export const RINGS_OUTER_KM = 8;
+import { NEARBY_KM, RINGS, type RingId } from "../jobs/rings.ts";
 
 /** A way to get there with its time, or plain kilometres where a time would be a guess. */
 export type Travel = { readonly by: RingId; readonly minutes: number } | { readonly by: "far" };
 
 /**
  * How to reach a place `km` away in a straight line.
- * @returns the first ring that contains it, with whole minutes (at least 1); `far` beyond the outermost ring
+ * @returns the first ring that contains it, with whole minutes (at least 1; the rings' speeds contain the detour of
+ * real streets); `far` beyond the outermost ring
  */
 export function travelOf(km: number): Travel {
   const ring = RINGS.find((candidate) => km <= candidate.km);
@@ -31,7 +19,7 @@ export function travelOf(km: number): Travel {
  * the walking ring is 37 % of the radius, not 14 %.
  */
 export function ringRadius(km: number): number {
-  return Math.sqrt(Math.max(0, km) / RINGS_OUTER_KM);
+  return Math.sqrt(Math.max(0, km) / NEARBY_KM);
 }
 
 export interface Place {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bearingOf, RINGS, RINGS_OUTER_KM, ringRadius, travelOf } from "../../../shared/screen/rings.ts";
+import { NEARBY_KM, RINGS } from "../../../shared/jobs/rings.ts";
+import { bearingOf, ringRadius, travelOf } from "../../../shared/screen/travel.ts";
 
 describe("the 15-minute circle", () => {
   it.each([
@@ -17,7 +18,7 @@ describe("the 15-minute circle", () => {
   });
 
   it("never promises less time for a longer way by the same means", () => {
-    const km = fc.double({ min: 0, max: RINGS_OUTER_KM, noNaN: true });
+    const km = fc.double({ min: 0, max: NEARBY_KM, noNaN: true });
     fc.assert(
       fc.property(km, km, (a, b) => {
         const near = travelOf(Math.min(a, b));
@@ -32,7 +33,7 @@ describe("the 15-minute circle", () => {
   it("draws rings inside one another and the outermost at the edge", () => {
     const radii = RINGS.map((ring) => ringRadius(ring.km));
     expect(radii).toEqual([...radii].sort((a, b) => a - b));
-    expect(ringRadius(RINGS_OUTER_KM)).toBe(1);
+    expect(ringRadius(NEARBY_KM)).toBe(1);
   });
 
   it.each([
