@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { DATE_BASES, EDUCATION_LEVELS, EMPLOYMENT_TYPES, GEO_BASES, SALARY_UNITS } from "../jobs/job.ts";
+import { DATE_BASES, EDUCATION_LEVELS, EMPLOYMENT_TYPES, GEO_BASES, JOB_SORTS, SALARY_UNITS } from "../jobs/words.ts";
 import { freshness } from "./feed.ts";
 import { procedure } from "./procedure.ts";
 
-export const JOB_SORTS = ["match", "distance", "salary", "newest"] as const;
-export type JobSort = (typeof JOB_SORTS)[number];
+export { JOB_SORTS, type JobSort } from "../jobs/words.ts";
 
 /** A page holds at most 50 rows (DESIGN §3). */
 export const PAGE_SIZE_MAX = 50;
