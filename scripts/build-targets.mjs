@@ -12,9 +12,16 @@ const STAMPS = at("dist", ".stamps");
 const FIXED = [
   {
     name: "seed",
-    inputs: ["resources/content", "scripts/build-seed.ts", "shared/feed", "shared/jobs", "electron/station/feed"],
+    inputs: [
+      "resources/content",
+      "scripts/build-seed.ts",
+      "shared/feed",
+      "shared/jobs/job.ts",
+      "electron/hosts/feed-build.ts",
+      "electron/hosts/feed-writer.ts",
+    ],
     output: "dist/seed/manifest.json",
-    args: ["scripts/build-seed.ts"],
+    args: ["scripts/build-seed.ts", "--force"],
   },
   {
     name: "renderer",
