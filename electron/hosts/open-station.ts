@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createRouter, type StationRouter } from "../station/router.ts";
 import { createStation, type Station } from "../station/station.ts";
-import { loadLocalKeys, loadLocalKeys } from "./feed-keys.ts";
+import { loadLocalKeys } from "./feed-keys.ts";
 import { LOG_LEVELS, type LogLevel } from "./node-logger.ts";
 import { createNodePorts, type NodePorts } from "./node-ports.ts";
 import { programVersion, sourcePaths } from "./places.ts";
