@@ -35,3 +35,6 @@ export interface GenerationSource {
   readonly content: Readonly<Record<string, readonly unknown[]>>;
   quarantined(): number;
 }
+
+export { GenerationUnusable, openGeneration } from "./open-generation.ts";
+export { writeGeneration } from "./write-generation.ts";

@@ -1,0 +1,158 @@
+import Database from "better-sqlite3";
+import { pairsDecide } from "../../../shared/jobs/contiguous.ts";
+import { FIELDS, PART_SEPARATOR, searchedFields } from "../../../shared/jobs/fields.ts";
+import type { PublishedJob } from "../../../shared/jobs/job.ts";
+import { eachKey, normalise, sameCjkRuns } from "../../../shared/jobs/tokens.ts";
+import { createColumnWriter, ODD_BIT } from "../jobs/columns.ts";
+import { createIndexWriter, type IndexWriter } from "../jobs/index-writer.ts";
+import { createTextWriter } from "../jobs/texts.ts";
+import type { GenerationMeta, GenerationSource } from "./generation.ts";
+import { APPLICATION_ID, SCHEMA_VERSION, TABLES } from "./schema.ts";
+
+/** Page cache of the file being written, KiB. Pages are written once and in order, so more would not help. */
+const CACHE_KIB = 8_192;
+
+/**
+ * Builds a whole generation file at `path`, which must not exist. To be called in a worker thread: it keeps the thread
+ * busy for seconds. The file has no journal and is not synced; the caller syncs and renames it, and removes it when
+ * this throws (a duplicate id, a full disk, a failed check).
+ */
+export async function writeGeneration(
+  path: string,
+  source: GenerationSource,
+): Promise<{ counts: Readonly<Record<string, number>>; quarantined: number }> {
+  const waiting = new Database("");
+  const db = new Database(path);
+  try {
+    db.pragma("journal_mode = OFF");
+    db.pragma("synchronous = OFF");
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma(`cache_size = -${CACHE_KIB}`);
+    db.exec("BEGIN");
+    db.exec(TABLES);
+    const jobs = await gather(waiting, source.jobs);
+    writeJobs(db, oldestFirst(waiting), jobs);
+    const counts: Record<string, number> = { jobs };
+    for (const [dataset, rows] of Object.entries(source.content)) {
+      writeContent(db, dataset, rows);
+      counts[dataset] = rows.length;
+    }
+    const quarantined = source.quarantined();
+    writeMeta(db, { ...source.meta, counts, quarantined });
+    db.exec("COMMIT");
+    check(db, jobs);
+    return { counts, quarantined };
+  } finally {
+    waiting.close();
+    db.close();
+  }
+}
+
+/**
+ * Puts the jobs down in a temporary database of their own, in order of arrival, so that 200 000 rows can be sorted
+ * without holding them. (A second connection, because a connection cannot write while it iterates.)
+ */
+async function gather(waiting: Database.Database, jobs: GenerationSource["jobs"]): Promise<number> {
+  waiting.pragma("journal_mode = OFF");
+  waiting.pragma("synchronous = OFF");
+  waiting.exec("CREATE TABLE job (day TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL)");
+  const insert = waiting.prepare("INSERT INTO job VALUES (?, ?, ?)");
+  waiting.exec("BEGIN");
+  let count = 0;
+  for await (const job of jobs) {
+    insert.run(job.datePosted, job.id, JSON.stringify(job));
+    count += 1;
+  }
+  waiting.exec("COMMIT");
+  return count;
+}
+
+function* oldestFirst(waiting: Database.Database): Iterable<PublishedJob> {
+  const rows = waiting.prepare<[], string>("SELECT json FROM job ORDER BY day, id").pluck();
+  for (const json of rows.iterate()) yield JSON.parse(json) as PublishedJob;
+}
+
+function writeJobs(db: Database.Database, jobs: Iterable<PublishedJob>, count: number): void {
+  const insertJob = db.prepare(`INSERT INTO jobs VALUES (${Array(26).fill("?").join()})`);
+  const insertText = db.prepare("INSERT INTO job_text VALUES (?, ?)");
+  const insertList = db.prepare("INSERT INTO post VALUES (?, ?)");
+  const insertColumn = db.prepare("INSERT INTO col VALUES (?, ?)");
+  const columns = createColumnWriter(count);
+  const index = createIndexWriter();
+  const texts = createTextWriter((chunk, bytes) => insertText.run(chunk, bytes));
+  let doc = 0;
+  for (const job of jobs) {
+    insertJob.run(jobRow(doc, job));
+    texts.put(job.description);
+    columns.put(doc, job, indexJob(index, doc, job));
+    doc += 1;
+  }
+  texts.finish();
+  for (const [key, bytes] of index.lists()) insertList.run(key, bytes);
+  for (const [name, bytes] of columns.blobs()) insertColumn.run(name, bytes);
+}
+
+function jobRow(doc: number, job: PublishedJob): (string | number | null)[] {
+  return [
+    doc,
+    job.id,
+    job.source,
+    job.title,
+    job.tags.join(PART_SEPARATOR),
+    job.employer,
+    job.city,
+    job.district,
+    job.street,
+    job.address,
+    job.lat,
+    job.lon,
+    job.geoBasis,
+    job.employmentType,
+    job.salaryMin,
+    job.salaryMax,
+    job.salaryUnit,
+    job.salaryMonths,
+    job.salaryText,
+    job.education,
+    job.experience,
+    job.openings,
+    job.datePosted,
+    job.dateBasis,
+    job.validThrough,
+    job.applyUrl,
+  ];
+}
+
+/** Indexes the searched fields and answers the job's `sure` bits (`Columns.sure`). */
+function indexJob(index: IndexWriter, doc: number, job: PublishedJob): number {
+  let sure = 0;
+  searchedFields(job).forEach((text, at) => {
+    const bit = (FIELDS[at] as (typeof FIELDS)[number]).bit;
+    const plain = normalise(text);
+    eachKey(plain, (key) => index.add(key, doc, bit));
+    if (pairsDecide(plain)) sure |= bit;
+    if (plain !== text && !sameCjkRuns(text, plain)) sure |= ODD_BIT;
+  });
+  return sure;
+}
+
+function writeContent(db: Database.Database, dataset: string, rows: readonly unknown[]): void {
+  const insert = db.prepare("INSERT INTO content VALUES (?, ?, ?)");
+  rows.forEach((row, at) => {
+    insert.run(dataset, at, JSON.stringify(row));
+  });
+}
+
+function writeMeta(db: Database.Database, meta: GenerationMeta): void {
+  db.prepare("INSERT INTO meta VALUES ('generation', ?)").run(JSON.stringify(meta));
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${SCHEMA_VERSION}`);
+}
+
+/** A file that does not read back whole must not become the catalogue. */
+function check(db: Database.Database, jobs: number): void {
+  const verdict = db.pragma("quick_check", { simple: true });
+  if (verdict !== "ok") throw new Error(`the new generation is damaged: ${String(verdict)}`);
+  const stored = db.prepare("SELECT count(*) FROM jobs").pluck().get();
+  if (stored !== jobs) throw new Error(`the new generation holds ${String(stored)} jobs of ${jobs}`);
+}

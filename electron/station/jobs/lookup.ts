@@ -1,0 +1,76 @@
+import type Database from "better-sqlite3";
+import { joinPostings, meetPostings, NO_POSTINGS, type Postings, readPostings } from "../../../shared/jobs/postings.ts";
+import { lastKey, pairKey, termKeys } from "../../../shared/jobs/tokens.ts";
+import type { Columns } from "./columns.ts";
+import { createLru } from "./lru.ts";
+import { createTextReader } from "./text-reader.ts";
+import { createTextScan } from "./text-scan.ts";
+
+/** Terms kept decoded and checked; and the hits all of them may hold together (5 bytes each: 10 MB). */
+const KEPT_TERMS = 256;
+const KEPT_HITS = 2_000_000;
+
+/**
+ * Keys read for one term. A pasted page has thousands; sixteen spread over it leave hardly a candidate, and the text
+ * of those is compared as a whole anyway.
+ */
+const KEYS_MAX = 16;
+
+/** Finds the jobs that hold a term. */
+export interface Lookup {
+  /**
+   * Documents that hold the normalised, non-empty term inside one field: the same as `LIKE '%term%'` over normalised
+   * text for CJK; latin words match whole. The mask may name further fields that hold all the parts of the term, but
+   * not side by side.
+   */
+  find(term: string): Postings;
+}
+
+/** Makes the lookup of one open generation. */
+export function createLookup(db: Database.Database, columns: Columns): Lookup {
+  const list = db.prepare<[number], Uint8Array>("SELECT b FROM post WHERE k = ?").pluck();
+  const range = db.prepare<[number, number], Uint8Array>("SELECT b FROM post WHERE k BETWEEN ? AND ?").pluck();
+  const reader = createTextReader(db, columns);
+  const scan = createTextScan(db, columns.count);
+  const kept = createLru<Postings>(KEPT_TERMS, KEPT_HITS, (postings) => postings.docs.length);
+
+  /** Documents with all keys in one field; from the shortest list on, so that the longer ones are only skimmed. */
+  function withAll(keys: readonly number[]): Postings {
+    const lists: Uint8Array[] = [];
+    for (const key of spread(keys)) {
+      const bytes = list.get(key);
+      if (bytes === undefined) return NO_POSTINGS;
+      lists.push(bytes);
+    }
+    lists.sort((a, b) => a.length - b.length);
+    let met = readPostings(lists[0] as Uint8Array);
+    for (const bytes of lists.slice(1)) {
+      if (met.docs.length === 0) break;
+      met = meetPostings(met, bytes);
+    }
+    return met;
+  }
+
+  function withCharacter(unit: number): Postings {
+    return joinPostings(range.all(lastKey(unit), pairKey(unit, 0xffff)).map(readPostings), columns.count);
+  }
+
+  function look(term: string): Postings {
+    const { keys, lone, exact } = termKeys(term);
+    if (keys.length === 0 && lone === null) return scan(term);
+    const candidates = lone === null ? withAll(keys) : withCharacter(lone);
+    return exact ? candidates : reader.keepHolders(candidates, term);
+  }
+
+  return {
+    find(term) {
+      return kept.get(term) ?? kept.put(term, look(term));
+    },
+  };
+}
+
+/** At most KEYS_MAX keys, evenly out of all. */
+function spread(keys: readonly number[]): readonly number[] {
+  if (keys.length <= KEYS_MAX) return keys;
+  return Array.from({ length: KEYS_MAX }, (_, i) => keys[Math.floor((i * keys.length) / KEYS_MAX)] as number);
+}

@@ -1,0 +1,35 @@
+/**
+ * score = 1000 · tier + 40 · Σ over terms of f(mask) + 8 · fresh + 6 · near + 2 · pay    (reference/search.md §5)
+ *
+ * Σ f(mask) is `FIELD_SCORE` and measured there; tier, fresh, near and pay are that page's proposals.
+ */
+export const TIER_WEIGHT = 1_000;
+export const TEXT_WEIGHT = 40;
+const FRESH_WEIGHT = 8;
+const NEAR_WEIGHT = 6;
+const PAY_WEIGHT = 2;
+
+/** The word itself was found. */
+export const TIER_SAID = 2;
+/** A synonym, or what was probably meant. */
+export const TIER_MEANT = 1;
+
+/** Days after which the worth of freshness falls to 1/e. */
+const FRESH_DAYS = 14;
+/** Kilometres after which the worth of nearness falls to 1/e. */
+const NEAR_KM = 3;
+
+/** The part of the score that age gives: 8 on the day of posting, falling. A future date counts as today. */
+export function freshScore(ageDays: number): number {
+  return FRESH_WEIGHT * Math.exp(-Math.max(0, ageDays) / FRESH_DAYS);
+}
+
+/** The part that nearness gives: 6 at the door, falling; 0 for a job without a place (NaN). */
+export function nearScore(km: number): number {
+  return Number.isNaN(km) ? 0 : NEAR_WEIGHT * Math.exp(-km / NEAR_KM);
+}
+
+/** The part that pay gives: 2 for the best-paid job of the generation. `rank` 0 = not stated, 1 … 255 = percentile. */
+export function payScore(rank: number): number {
+  return (PAY_WEIGHT * rank) / 255;
+}
