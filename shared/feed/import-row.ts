@@ -57,7 +57,7 @@ export function importRow(row: unknown, days: ImportDays): Result<ImportedRow, Q
   const job: PublishedJob = {
     op: "put",
     id,
-    source: plainLine(words(raw["source"])).slice(0, 120) || "unknown",
+    source: texts.line(raw["source"], 120) || "unknown",
     title,
     employer: texts.line(first(raw, NAMES.employer), 400),
     city: texts.line(raw["city"], 80),

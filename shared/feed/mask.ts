@@ -26,14 +26,21 @@ const MOBILE = new RegExp(
   `${BEFORE}(?:\\+?(?:00)?86[)）]?${GAP}|0)?1${GAP}[3-9]${digits(9)}${AFTER}|\\+(?:00)?86${GAP}1${GAP}[3-9]${digits(9)}`,
   "g",
 );
-/** Area code (three or four digits from 0) and seven or eight digits, with an extension; 400 and 800 lines. */
+/**
+ * Area code (three or four digits from 0, without the 0 after +86) and seven or eight digits, with an extension; 400
+ * and 800 lines.
+ */
+const AREA = `(?:[(（]0[0-9]{2,3}[)）]|${BEFORE}(?:\\+?(?:00)?86${GAP}0?|0)(?:10|2[0-9]|[3-9][0-9]{2}))`;
 const LANDLINE = new RegExp(
-  `(?:[(（]0[0-9]{2,3}[)）]|${BEFORE}0(?:10|2[0-9]|[3-9][0-9]{2}))${GAP}[2-9][0-9]{2,3}${GAP}[0-9]{4}${AFTER}(?: ?(?:转|[-—]) ?[0-9]{1,6}${AFTER})?|${BEFORE}[48]00${GAP}[0-9]{3,4}${GAP}[0-9]{3,4}${AFTER}`,
+  `${AREA}${GAP}[2-9][0-9]{2,3}${GAP}[0-9]{4}${AFTER}(?: ?(?:转|[-—]) ?[0-9]{1,6}${AFTER})?|${BEFORE}[48]00${GAP}(?:[0-9]{3}${GAP}[0-9]{4}|[0-9]{4}${GAP}[0-9]{3})${AFTER}`,
   "g",
 );
-/** A number without a shape of its own is a phone when a word says so. */
+/**
+ * A number without a shape of its own is a phone when a word says so. Between the two only what belongs to a number:
+ * 电话销售 5000-8000 is pay.
+ */
 const NAMED_PHONE = new RegExp(
-  `((?:电话|手机|座机|热线|联系方式|致电|拨打|来电|(?<![a-z])(?:tel|phone|mobile|call))[^0-9\\n]{0,6})\\+?[0-9]${digits(6)}(?:${GAP}[0-9]){0,8}`,
+  `((?:电话|手机|座机|热线|联系方式|致电|拨打|来电|(?<![a-z])(?:tel|phone|mobile|call))(?: |号码?|咨询|联系|报名|请打|[:：=.是为(（+])*)[0-9]${digits(6)}(?:${GAP}[0-9]){0,8}`,
   "gi",
 );
 /** The local part may be missing or Chinese; the host decides. */
@@ -73,7 +80,7 @@ const HAS_SPELLED_NUMBER =
 
 /** `18000-25000 5险` has eleven digits with gaps and is pay: whole hundreds before the first gap. */
 function looksLikePay(found: string): boolean {
-  const groups = found.split(/[^0-9]+/);
+  const groups = found.split(/[^0-9]+/).filter((group) => group !== "");
   return groups.length > 1 && /^[1-9][0-9]{1,3}00$/.test(groups[0] ?? "");
 }
 
@@ -92,7 +99,7 @@ const WORD_RULES: readonly Rule[] = [
   { pattern: EMAIL, mark: CONTACT_MARKS.email },
   { pattern: WECHAT, mark: CONTACT_MARKS.wechat },
   { pattern: QQ, mark: CONTACT_MARKS.qq },
-  { pattern: NAMED_PHONE, mark: CONTACT_MARKS.phone },
+  { pattern: NAMED_PHONE, mark: CONTACT_MARKS.phone, spare: looksLikePay },
 ];
 
 /** Finds in `shadow`, replaces in `text`; both have the same length. A first capture group is kept as it stands. */

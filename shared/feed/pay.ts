@@ -75,7 +75,7 @@ export function readPay(salaryText: string): Pay {
     min = /以下|以内|不超过/.test(bare) ? null : amount;
     max = /以上|起|\+/.test(bare) ? null : amount;
   }
-  const wan = /万|w/i.test(bare) && (min ?? max ?? 0) >= YEAR_FROM_WAN;
+  const wan = /万|w/i.test(bare) && (max ?? min ?? 0) >= YEAR_FROM_WAN;
   const unit = payPeriodOf(bare) ?? (wan ? "year" : monthlyIfPlausible(max ?? min ?? 0));
   return tidyPay({ min, max, unit, months: months === undefined ? null : Number(months) });
 }

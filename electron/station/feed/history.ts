@@ -15,10 +15,12 @@ export interface History {
   add(at: string, from: string, verdict: FeedVerdict): void;
 }
 
-/** The last refreshes in `cache/history.json`. It only informs: an unreadable file starts a new one and is logged. */
+/**
+ * The last refreshes in `cache/history.json`, read each time: a command may write beside a running kiosk. It only
+ * informs: an unreadable file starts a new one and is logged.
+ */
 export function openHistory(files: Files, log: Logger, path: string): History {
-  let kept = read();
-  function read(): HistoryEntry[] {
+  function list(): HistoryEntry[] {
     if (!files.exists(path)) return [];
     try {
       return entries.parse(JSON.parse(new TextDecoder().decode(files.read(path))));
@@ -28,10 +30,10 @@ export function openHistory(files: Files, log: Logger, path: string): History {
     }
   }
   return {
-    list: () => [...kept],
+    list,
     add: (at, from, verdict) => {
-      kept = [{ at, from, verdict: verdict.verdict, reason: reasonOf(verdict) }, ...kept].slice(0, KEPT);
-      files.replace(path, `${JSON.stringify(kept)}\n`);
+      const added = { at, from, verdict: verdict.verdict, reason: reasonOf(verdict) };
+      files.replace(path, `${JSON.stringify([added, ...list()].slice(0, KEPT))}\n`);
     },
   };
 }
