@@ -60,6 +60,8 @@ function readMeta(db: Database.Database, path: string): GenerationMeta {
   }
   // Never mapped into memory: a read error of cheap flash would then kill the process instead of failing the query.
   db.pragma("mmap_size = 0");
+  // Keeps the shared lock: nobody writes this file, and locking anew cost 6 of the 8 µs of every row read.
+  db.pragma("locking_mode = EXCLUSIVE");
   db.pragma(`cache_size = -${CACHE_KIB}`);
   const json = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'generation'").pluck().get();
   if (json === undefined) throw new GenerationUnusable("damaged", path, "it says nothing of itself");

@@ -1,82 +1,92 @@
-import { FIELD_SCORE } from "../../../shared/jobs/fields.ts";
-import { TEXT_WEIGHT, TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
+import { TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import type { Term } from "../../../shared/jobs/understand.ts";
-import type { Lookup } from "./lookup.ts";
-import type { Hits } from "./survey.ts";
+import type { Found, Lookup } from "./lookup.ts";
 
-/** Documents of one term with what it gives them. */
-interface TermHits {
+/** The jobs a question finds, before filters. */
+export interface Hits {
+  /** Rising. */
   readonly docs: Uint32Array;
-  /** f(mask), 0 … 19. */
-  readonly worth: Uint8Array;
-  readonly tier: Uint8Array;
+  /** Σ f(mask) over the terms, for each of `docs`; the text part of the score without its weight. */
+  readonly worth: Uint8Array | Uint16Array;
+  /** 1000 · tier for each of `docs`; null when all are of one tier, as without alternatives. */
+  readonly tier: Float32Array | null;
 }
 
-/** The jobs that hold every term, in any field, with the part of their score that the words give. No terms: all jobs. */
-export function findHits(lookup: Lookup, terms: readonly Term[]): Hits {
-  if (terms.length === 0) return { docs: null, textScore: null };
+/** A shorter list is sought in a longer one by leaps when the longer one has this many times its length. */
+const LEAP_RATIO = 8;
+
+/** The jobs that hold every term, in any field. null = no terms: all jobs. */
+export function findHits(lookup: Lookup, terms: readonly Term[]): Hits | null {
   const [first, ...others] = terms.map((term) => hitsOf(lookup, term)).sort((a, b) => a.docs.length - b.docs.length);
-  const docs = (first as TermHits).docs.slice();
-  const worth = Uint16Array.from((first as TermHits).worth);
-  const tier = (first as TermHits).tier.slice();
-  let count = docs.length;
-  for (const other of others) count = meet(docs, worth, tier, count, other);
-  const textScore = new Float32Array(count);
-  for (let i = 0; i < count; i += 1) {
-    textScore[i] = TIER_WEIGHT * (tier[i] as number) + TEXT_WEIGHT * (worth[i] as number);
-  }
-  return { docs: docs.subarray(0, count), textScore };
+  if (first === undefined) return null;
+  return others.reduce(meet, first);
 }
 
-function hitsOf(lookup: Lookup, term: Term): TermHits {
+function hitsOf(lookup: Lookup, term: Term): Hits {
   const said = lookup.find(term.text);
-  const worth = said.masks.map((mask) => FIELD_SCORE[mask] as number);
-  let hits: TermHits = { docs: said.docs, worth, tier: new Uint8Array(said.docs.length).fill(TIER_SAID) };
-  for (const alternative of term.alternatives) {
-    const meant = lookup.find(alternative);
-    hits = join(hits, {
-      docs: meant.docs,
-      worth: meant.masks.map((mask) => FIELD_SCORE[mask] as number),
-      tier: new Uint8Array(meant.docs.length).fill(TIER_MEANT),
-    });
-  }
-  return hits;
+  if (term.alternatives.length === 0) return { ...said, tier: null };
+  const meant = term.alternatives.map((alternative) => tiered(lookup.find(alternative), TIER_MEANT));
+  return meant.reduce(join, tiered(said, TIER_SAID));
 }
 
-/** Documents of either; where both have one, the better tier and the better worth count. */
-function join(a: TermHits, b: TermHits): TermHits {
+function tiered(found: Found, tier: number): Hits {
+  return { ...found, tier: new Float32Array(found.docs.length).fill(TIER_WEIGHT * tier) };
+}
+
+/** Jobs of either; where both have one, the better tier and the better worth count. */
+function join(a: Hits, b: Hits): Hits {
   const docs = new Uint32Array(a.docs.length + b.docs.length);
-  const worth = new Uint8Array(docs.length);
-  const tier = new Uint8Array(docs.length);
+  const worth = new Uint16Array(docs.length);
+  const tier = new Float32Array(docs.length);
   let count = 0;
-  let i = 0;
-  let j = 0;
-  while (i < a.docs.length || j < b.docs.length) {
+  for (let i = 0, j = 0; i < a.docs.length || j < b.docs.length; count += 1) {
     const left = a.docs[i] ?? Number.POSITIVE_INFINITY;
     const right = b.docs[j] ?? Number.POSITIVE_INFINITY;
     docs[count] = Math.min(left, right);
-    worth[count] = Math.max(left <= right ? (a.worth[i] as number) : 0, right <= left ? (b.worth[j] as number) : 0);
-    tier[count] = Math.max(left <= right ? (a.tier[i] as number) : 0, right <= left ? (b.tier[j] as number) : 0);
+    worth[count] = Math.max(left <= right ? (a.worth[i] ?? 0) : 0, right <= left ? (b.worth[j] ?? 0) : 0);
+    tier[count] = Math.max(left <= right ? (a.tier?.[i] ?? 0) : 0, right <= left ? (b.tier?.[j] ?? 0) : 0);
     if (left <= right) i += 1;
     if (right <= left) j += 1;
-    count += 1;
   }
   return { docs: docs.slice(0, count), worth: worth.slice(0, count), tier: tier.slice(0, count) };
 }
 
-/** Keeps, in place, the first `count` documents that `other` has too: worths add up, the lower tier counts. */
-function meet(docs: Uint32Array, worth: Uint16Array, tier: Uint8Array, count: number, other: TermHits): number {
-  let kept = 0;
+/** Jobs of both; worths add up, the lower tier counts. `a` is the shorter. */
+function meet(a: Hits, b: Hits): Hits {
+  const docs = new Uint32Array(a.docs.length);
+  const worth = new Uint16Array(a.docs.length);
+  const tier = a.tier === null && b.tier === null ? null : new Float32Array(a.docs.length);
+  const said = TIER_WEIGHT * TIER_SAID;
+  const leaps = b.docs.length > LEAP_RATIO * a.docs.length;
+  let count = 0;
   let j = 0;
-  for (let i = 0; i < count; i += 1) {
-    const doc = docs[i] as number;
-    while (j < other.docs.length && (other.docs[j] as number) < doc) j += 1;
-    if (j === other.docs.length) break;
-    if (other.docs[j] !== doc) continue;
-    docs[kept] = doc;
-    worth[kept] = (worth[i] as number) + (other.worth[j] as number);
-    tier[kept] = Math.min(tier[i] as number, other.tier[j] as number);
-    kept += 1;
+  for (let i = 0; i < a.docs.length; i += 1) {
+    const doc = a.docs[i] as number;
+    if (leaps) j = leap(b.docs, j, doc);
+    else while (j < b.docs.length && (b.docs[j] as number) < doc) j += 1;
+    if (j === b.docs.length) break;
+    if (b.docs[j] !== doc) continue;
+    docs[count] = doc;
+    worth[count] = (a.worth[i] as number) + (b.worth[j] as number);
+    if (tier !== null) tier[count] = Math.min(a.tier?.[i] ?? said, b.tier?.[j] ?? said);
+    count += 1;
   }
-  return kept;
+  return { docs: docs.slice(0, count), worth: worth.slice(0, count), tier: tier?.slice(0, count) ?? null };
+}
+
+/** The first index from `from` on whose document is not below `doc`; doubling steps, then halving ones. */
+function leap(docs: Uint32Array, from: number, doc: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < docs.length && (docs[low + step] as number) < doc) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(docs.length, low + step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((docs[middle] as number) < doc) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

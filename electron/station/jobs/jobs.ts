@@ -75,8 +75,11 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
       const vocabulary = { frequency: (word: string) => of.lookup.find(word).docs.length };
       const plan = understand(input.text ?? "", vocabulary, input.ignore ?? []);
       const hits = findHits(of.lookup, plan.terms);
-      const filters = { ...plan.filters, ...input.filters };
-      const found = survey(of.columns, of.local, hits, filters, input.sort ?? "match", page * pageSize);
+      const found = survey(of.columns, of.local, hits, {
+        filters: { ...plan.filters, ...input.filters },
+        sort: input.sort ?? "match",
+        wanted: page * pageSize,
+      });
       return {
         total: found.total,
         page,

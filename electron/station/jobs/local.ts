@@ -1,5 +1,7 @@
 import { distanceKm } from "../../../shared/jobs/geo.ts";
 import { freshScore, nearScore, payScore } from "../../../shared/jobs/ranking.ts";
+import { RINGS } from "../../../shared/jobs/rings.ts";
+import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
 import { type Columns, placeOf } from "./columns.ts";
 
 /** What the jobs of a generation are to one station on one day, one element a document. */
@@ -10,28 +12,58 @@ export interface Local {
   readonly lastDay: Uint32Array;
   /** Straight-line kilometres from the station; NaN = no place known. */
   readonly km: Float32Array;
+  /** How many of PAY_STEPS the lowest pay reaches; PAY_UNKNOWN = not stated. */
+  readonly payStep: Uint8Array;
+  /** Index of the innermost of RINGS that holds the job, RINGS.length beyond all; PLACE_UNKNOWN = no place known. */
+  readonly ring: Uint8Array;
   /** The part of the score that no word gives: fresh, near, pay. */
   readonly score: Float32Array;
 }
 
-/** Measures every job from the station: kilometres and last day. Once for a generation. */
+export const PAY_UNKNOWN = PAY_STEPS.length + 1;
+export const PLACE_UNKNOWN = RINGS.length + 1;
+
+/** What does not change from one day to the next. */
+export type Measured = Omit<Local, "today" | "score">;
+
+/** Measures every job from the station. Once for a generation. */
 export function measure(
   columns: Columns,
   station: { readonly lat: number; readonly lon: number },
   maxAgeDays: number,
-): Pick<Local, "km" | "lastDay"> {
+): Measured {
   const km = new Float32Array(columns.count);
   const lastDay = new Uint32Array(columns.count);
+  const payStep = new Uint8Array(columns.count);
+  const ring = new Uint8Array(columns.count);
   for (let doc = 0; doc < columns.count; doc += 1) {
     const place = placeOf(columns, doc);
     km[doc] = place === null ? Number.NaN : distanceKm(station.lat, station.lon, place.lat, place.lon);
+    ring[doc] = ringAt(km[doc] as number);
+    payStep[doc] = payStepAt(columns.payFloor[doc] as number);
     lastDay[doc] = (columns.validThrough[doc] as number) || (columns.posted[doc] as number) + maxAgeDays;
   }
-  return { km, lastDay };
+  return { km, lastDay, payStep, ring };
+}
+
+const RING_KM = Float32Array.from(RINGS, (ring) => ring.km);
+
+function ringAt(km: number): number {
+  if (Number.isNaN(km)) return PLACE_UNKNOWN;
+  let ring = 0;
+  while (ring < RING_KM.length && km > (RING_KM[ring] as number)) ring += 1;
+  return ring;
+}
+
+function payStepAt(yuan: number): number {
+  if (Number.isNaN(yuan)) return PAY_UNKNOWN;
+  let step = 0;
+  while (step < PAY_STEPS.length && yuan >= (PAY_STEPS[step] as number)) step += 1;
+  return step;
 }
 
 /** Completes the measure for one day. */
-export function localise(columns: Columns, measured: Pick<Local, "km" | "lastDay">, today: number): Local {
+export function localise(columns: Columns, measured: Measured, today: number): Local {
   const score = new Float32Array(columns.count);
   const freshAt = new Map<number, number>();
   for (let doc = 0; doc < columns.count; doc += 1) {

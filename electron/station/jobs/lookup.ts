@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { FIELD_SCORE } from "../../../shared/jobs/fields.ts";
 import { joinPostings, meetPostings, NO_POSTINGS, type Postings, readPostings } from "../../../shared/jobs/postings.ts";
 import { lastKey, pairKey, termKeys } from "../../../shared/jobs/tokens.ts";
 import type { Columns } from "./columns.ts";
@@ -16,14 +17,20 @@ const KEPT_HITS = 2_000_000;
  */
 const KEYS_MAX = 16;
 
+/** The documents of a term, rising, and what each is worth: f(mask), 0 to 19 (`FIELD_SCORE`). */
+export interface Found {
+  readonly docs: Uint32Array;
+  readonly worth: Uint8Array;
+}
+
 /** Finds the jobs that hold a term. */
 export interface Lookup {
   /**
    * Documents that hold the normalised, non-empty term inside one field: the same as `LIKE '%term%'` over normalised
-   * text for CJK; latin words match whole. The mask may name further fields that hold all the parts of the term, but
-   * not side by side.
+   * text for CJK; latin words match whole. The worth may also count a further field that holds all the parts of the
+   * term, but not side by side: to be sure of those, every text would have to be read.
    */
-  find(term: string): Postings;
+  find(term: string): Found;
 }
 
 /** Makes the lookup of one open generation. */
@@ -32,7 +39,7 @@ export function createLookup(db: Database.Database, columns: Columns): Lookup {
   const range = db.prepare<[number, number], Uint8Array>("SELECT b FROM post WHERE k BETWEEN ? AND ?").pluck();
   const reader = createTextReader(db, columns);
   const scan = createTextScan(db, columns.count);
-  const kept = createLru<Postings>(KEPT_TERMS, KEPT_HITS, (postings) => postings.docs.length);
+  const kept = createLru<Found>(KEPT_TERMS, KEPT_HITS, (found) => found.docs.length);
 
   /** Documents with all keys in one field; from the shortest list on, so that the longer ones are only skimmed. */
   function withAll(keys: readonly number[]): Postings {
@@ -64,9 +71,15 @@ export function createLookup(db: Database.Database, columns: Columns): Lookup {
 
   return {
     find(term) {
-      return kept.get(term) ?? kept.put(term, look(term));
+      return kept.get(term) ?? kept.put(term, weigh(look(term)));
     },
   };
+}
+
+function weigh({ docs, masks }: Postings): Found {
+  const worth = new Uint8Array(masks.length);
+  for (let i = 0; i < masks.length; i += 1) worth[i] = FIELD_SCORE[masks[i] as number] as number;
+  return { docs, worth };
 }
 
 /** At most KEYS_MAX keys, evenly out of all. */

@@ -1,19 +1,13 @@
 import type { JobFilters, JobSort, JobsAnswer } from "../../../shared/contract/jobs.ts";
 import { wantedDistrict } from "../../../shared/jobs/districts.ts";
 import { EDUCATION_LEVELS, EMPLOYMENT_TYPES } from "../../../shared/jobs/job.ts";
+import { TEXT_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
 import type { Columns } from "./columns.ts";
-import type { Local } from "./local.ts";
+import type { Hits } from "./hits.ts";
+import { type Local, PAY_UNKNOWN, PLACE_UNKNOWN } from "./local.ts";
 import { createTop } from "./top.ts";
-
-/** The documents to survey: those with all the words, or every document (`docs` null). */
-export interface Hits {
-  /** Rising. */
-  readonly docs: Uint32Array | null;
-  /** The part of the score that the words give; as long as `docs`. */
-  readonly textScore: Float32Array | null;
-}
 
 export interface Survey {
   readonly total: number;
@@ -24,27 +18,31 @@ export interface Survey {
   readonly unpriced: number;
 }
 
+/** By the numbers of the column `employment`. */
+const EMPLOYMENT_NAMES = ["", ...EMPLOYMENT_TYPES];
+
 /** Bits of a document's misses; the four filters that have facets. */
 const MISS_DISTRICT = 1;
 const MISS_EMPLOYMENT = 2;
 const MISS_PAY = 4;
 const MISS_DISTANCE = 8;
 
+/** What is asked of the jobs found. */
+export interface Question {
+  readonly filters: JobFilters;
+  readonly sort: JobSort;
+  /** How many documents of the order are needed: all pages up to the one asked for. */
+  readonly wanted: number;
+}
+
 /**
- * One pass over the hits: filters, facets, total and the best `wanted` documents. A filter does not restrict its own
- * facet, so a document counts in a facet when it misses nothing, or only that facet's filter. From the newest to the
- * oldest, so that ties come out newest first.
+ * One pass over the hits (null = all jobs): filters, facets, total and the best documents. A filter does not restrict
+ * its own facet, so a document counts in a facet when it misses nothing, or only that facet's filter. From the newest
+ * to the oldest, so that ties come out newest first.
  */
-export function survey(
-  columns: Columns,
-  local: Local,
-  hits: Hits,
-  filters: JobFilters,
-  sort: JobSort,
-  wanted: number,
-): Survey {
+export function survey(columns: Columns, local: Local, hits: Hits | null, { filters, sort, wanted }: Question): Survey {
   const districtWanted = wantedSet(filters.district?.map(wantedDistrict), columns.districts);
-  const employmentWanted = wantedSet(filters.employmentTypes, ["", ...EMPLOYMENT_TYPES]);
+  const employmentWanted = wantedSet(filters.employmentTypes, EMPLOYMENT_NAMES);
   // Compared in single precision, as the columns are: the figure asked for and the one stored round alike.
   const payLeast = filters.salaryAtLeast === undefined ? null : Math.fround(filters.salaryAtLeast);
   const kmMost = filters.withinKm === undefined ? null : Math.fround(filters.withinKm);
@@ -52,26 +50,20 @@ export function survey(
   const educationMost =
     filters.education === undefined ? EDUCATION_LEVELS.length : EDUCATION_LEVELS.indexOf(filters.education);
 
-  const paySteps = steps(PAY_STEPS, filters.salaryAtLeast);
-  const kmSteps = steps(
-    RINGS.map((ring) => ring.km),
-    filters.withinKm,
-  );
-  const payBounds = Float32Array.from(paySteps);
-  const kmBounds = Float32Array.from(kmSteps);
   const byDistrict = new Uint32Array(columns.districts.length);
-  const byEmployment = new Uint32Array(EMPLOYMENT_TYPES.length + 1);
-  const byPay = new Uint32Array(paySteps.length + 1);
-  const byDistance = new Uint32Array(kmSteps.length + 1);
+  const byEmployment = new Uint32Array(EMPLOYMENT_NAMES.length);
+  const byPay = new Uint32Array(PAY_UNKNOWN + 1);
+  const byRing = new Uint32Array(PLACE_UNKNOWN + 1);
+  let payLeastCount = 0;
+  let kmMostCount = 0;
   let total = 0;
-  let unlocated = 0;
-  let unpriced = 0;
 
-  const { docs, textScore } = hits;
+  const docs = hits?.docs ?? null;
   const count = docs === null ? columns.count : docs.length;
   const top = createTop(Math.min(wanted, count));
-  const { district, employment, education, payFloor, payMiddle, posted } = columns;
-  const { lastDay, km, score, today } = local;
+  const keyOf = sortKey(columns, local, hits, sort);
+  const { district, employment, education, payFloor, posted } = columns;
+  const { lastDay, km, payStep, ring, today } = local;
 
   for (let i = count - 1; i >= 0; i -= 1) {
     const doc = docs === null ? i : (docs[i] as number);
@@ -79,55 +71,63 @@ export function survey(
     if ((posted[doc] as number) < postedSince || (education[doc] as number) > educationMost) continue;
     const districtAt = district[doc] as number;
     const employmentAt = employment[doc] as number;
-    const pay = payFloor[doc] as number;
-    const distance = km[doc] as number;
+    // Not stated is NaN and compares as false: it misses.
+    const paysEnough = payLeast === null || (payFloor[doc] as number) >= payLeast;
+    const nearEnough = kmMost === null || (km[doc] as number) <= kmMost;
     let misses = 0;
     if (districtWanted !== null && districtWanted[districtAt] === 0) misses |= MISS_DISTRICT;
     if (employmentWanted !== null && employmentWanted[employmentAt] === 0) misses |= MISS_EMPLOYMENT;
-    // Written so that NaN, not stated, misses.
-    if (payLeast !== null && !(pay >= payLeast)) misses |= MISS_PAY;
-    if (kmMost !== null && !(distance <= kmMost)) misses |= MISS_DISTANCE;
+    if (!paysEnough) misses |= MISS_PAY;
+    if (!nearEnough) misses |= MISS_DISTANCE;
 
     if ((misses & ~MISS_DISTRICT) === 0) byDistrict[districtAt] = (byDistrict[districtAt] as number) + 1;
     if ((misses & ~MISS_EMPLOYMENT) === 0) byEmployment[employmentAt] = (byEmployment[employmentAt] as number) + 1;
     if ((misses & ~MISS_PAY) === 0) {
-      if (Number.isNaN(pay)) unpriced += 1;
-      else {
-        let step = 0;
-        while (step < paySteps.length && pay >= (payBounds[step] as number)) step += 1;
-        byPay[step] = (byPay[step] as number) + 1;
-      }
+      const step = payStep[doc] as number;
+      byPay[step] = (byPay[step] as number) + 1;
+      if (paysEnough) payLeastCount += 1;
     }
     if ((misses & ~MISS_DISTANCE) === 0) {
-      if (Number.isNaN(distance)) unlocated += 1;
-      else {
-        let ring = 0;
-        while (ring < kmSteps.length && distance > (kmBounds[ring] as number)) ring += 1;
-        byDistance[ring] = (byDistance[ring] as number) + 1;
-      }
+      const at = ring[doc] as number;
+      byRing[at] = (byRing[at] as number) + 1;
+      if (nearEnough) kmMostCount += 1;
     }
     if (misses !== 0) continue;
     total += 1;
-    if (sort === "newest") top.offer(doc, 0);
-    else if (sort === "distance") top.offer(doc, Number.isNaN(distance) ? Number.NEGATIVE_INFINITY : -distance);
-    else if (sort === "salary") {
-      const middle = payMiddle[doc] as number;
-      top.offer(doc, Number.isNaN(middle) ? Number.NEGATIVE_INFINITY : middle);
-    } else top.offer(doc, (score[doc] as number) + (textScore === null ? 0 : (textScore[i] as number)));
+    top.offer(doc, keyOf(doc, i));
   }
 
+  const payFacet = PAY_STEPS.map((yuan, at) => ({ at: yuan as number, count: sum(byPay, at + 1, PAY_UNKNOWN) }));
+  const kmFacet = RINGS.map(({ km: most }, at) => ({ at: most as number, count: sum(byRing, 0, at + 1) }));
   return {
     total,
     best: top.take(),
     facets: {
       district: namedCounts(columns.districts, byDistrict),
-      employmentType: namedCounts(["", ...EMPLOYMENT_TYPES], byEmployment),
-      salaryAtLeast: paySteps.map((value, at) => ({ value: String(value), count: sum(byPay, at + 1, byPay.length) })),
-      withinKm: kmSteps.map((value, at) => ({ value: String(value), count: sum(byDistance, 0, at + 1) })),
+      employmentType: namedCounts(EMPLOYMENT_NAMES, byEmployment),
+      salaryAtLeast: steps(payFacet, filters.salaryAtLeast, payLeastCount),
+      withinKm: steps(kmFacet, filters.withinKm, kmMostCount),
     },
-    unlocated,
-    unpriced,
+    unlocated: byRing[PLACE_UNKNOWN] as number,
+    unpriced: byPay[PAY_UNKNOWN] as number,
   };
+}
+
+/** What a document is sorted by, higher first; `i` is its place among the hits. Not stated or no place: last. */
+function sortKey(columns: Columns, local: Local, hits: Hits | null, sort: JobSort): (doc: number, i: number) => number {
+  const { km, score } = local;
+  const { payMiddle } = columns;
+  if (sort === "newest") return () => 0;
+  if (sort === "distance") return (doc) => orLast(-(km[doc] as number));
+  if (sort === "salary") return (doc) => orLast(payMiddle[doc] as number);
+  if (hits === null) return (doc) => score[doc] as number;
+  const { worth, tier } = hits;
+  if (tier === null) return (doc, i) => TEXT_WEIGHT * (worth[i] as number) + (score[doc] as number);
+  return (doc, i) => (tier[i] as number) + TEXT_WEIGHT * (worth[i] as number) + (score[doc] as number);
+}
+
+function orLast(key: number): number {
+  return Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
 }
 
 /** Which of `names` are wanted, by index; null = no such filter. An empty list of wishes is no filter. */
@@ -136,10 +136,16 @@ function wantedSet(wishes: readonly string[] | undefined, names: readonly string
   return Uint8Array.from(names, (name) => (name !== "" && wishes.includes(name) ? 1 : 0));
 }
 
-/** The fixed steps and the one asked for, rising. */
-function steps(fixed: readonly number[], asked: number | undefined): readonly number[] {
-  if (asked === undefined || fixed.includes(asked)) return fixed;
-  return [...fixed, asked].sort((a, b) => a - b);
+/** The counts of the fixed steps, and of the one asked for when it is none of them, rising. */
+function steps(
+  fixed: readonly { at: number; count: number }[],
+  asked: number | undefined,
+  askedCount: number,
+): { value: string; count: number }[] {
+  const extra =
+    asked === undefined || fixed.some((step) => step.at === asked) ? [] : [{ at: asked, count: askedCount }];
+  const rising = [...fixed, ...extra].sort((a, b) => a.at - b.at);
+  return rising.map(({ at, count }) => ({ value: String(at), count }));
 }
 
 /** Most frequent first, then by name; nothing that has no jobs, and not those that state nothing. */
