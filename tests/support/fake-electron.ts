@@ -1,14 +1,15 @@
 /// <reference types="electron" />
 import { createApp } from "./fake-electron/app.ts";
+import { connectPage as connect, type FakePage, rendererApi } from "./fake-electron/renderer.ts";
 import { createSession, type FakeSession } from "./fake-electron/session.ts";
-import { emitter, fakeEvent, type Names, strict } from "./fake-electron/strict.ts";
-import { createWindow } from "./fake-electron/window.ts";
+import { emitter, type Names, strict } from "./fake-electron/strict.ts";
+import { createWindow, type FakeWindow } from "./fake-electron/window.ts";
 import { createWorld, onlyAfterReady, onlyBeforeReady } from "./fake-electron/world.ts";
 
 export { MessageChannelMain } from "./fake-electron/ports.ts";
 
 /**
- * Stands for `electron/main` and `electron/common` where Electron's binary cannot run. Small and strict: what it does
+ * Stands for `electron/main`, `electron/common` and `electron/renderer` where Electron's binary cannot run. Small and strict: what it does
  * not model throws, and so does what comes too late. It proves what the shell asks of Electron, never what Electron
  * then does.
  */
@@ -79,10 +80,16 @@ export const BrowserWindow = function BrowserWindow(options: Record<string, unkn
   options: Record<string, unknown>,
 ) => unknown;
 
+export const contextBridge = strict("contextBridge", rendererApi.contextBridge satisfies Names<Electron.ContextBridge>);
+export const ipcRenderer = strict("ipcRenderer", rendererApi.ipcRenderer satisfies Names<Electron.IpcRenderer>);
+
+/** Makes a page of the window for the next load of the preload script. */
+export function connectPage(window: FakeWindow): FakePage {
+  return connect(window.page, (channel, ...args) => ipcMain.emit(channel, ...args));
+}
+
 /** Electron becomes ready once the entry module has been evaluated, never before. */
 export function becomeReady(): void {
   world.ready = true;
   app.emit("ready");
 }
-
-export { fakeEvent };

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { FAULTS } from "../../../electron/shell/origin.ts";
+
+const resource = (name: string) => new URL(`../../../resources/${name}`, import.meta.url);
+const html = readFileSync(resource("out-of-service.html"), "utf8");
+const css = readFileSync(resource("out-of-service.css"), "utf8");
+const text = html.replace(/<!--.*?-->|<title>.*?<\/title>|<[^>]+>/gs, "");
+
+describe("the out-of-service page", () => {
+  test("runs nothing: the policy's inline rules and a broken script cannot touch it", () => {
+    expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:|https?:/i);
+  });
+
+  test("speaks Chinese first and English too", () => {
+    expect(html).toContain('<html lang="zh-CN">');
+    expect(text.indexOf("这台机器")).toBeGreaterThan(-1);
+    expect(text.indexOf("这台机器")).toBeLessThan(text.indexOf("This machine"));
+  });
+
+  test("has a hidden line for every technical number, shown when the address names it", () => {
+    const lines = [...html.matchAll(/<p id="(K-\d+)">/g)].map((match) => match[1]);
+    expect(lines.sort()).toEqual(Object.values(FAULTS).sort());
+    expect(css).toMatch(/footer p \{\s*display: none;/);
+    expect(css).toMatch(/footer p:target \{\s*display: block;/);
+  });
+
+  test("brings the glyphs of every character it shows", () => {
+    const slices = readFileSync(resource("../node_modules/@fontsource-variable/noto-sans-sc/index.css"), "utf8");
+    const missing = new Set([...text].filter((char) => char.trim() !== ""));
+    for (const [, block = ""] of slices.matchAll(/@font-face \{(.*?)\}/gs)) {
+      const name = /files\/(noto-sans-sc-\w+)-wght/.exec(block)?.[1];
+      if (name === undefined || !css.includes(`fonts/${name}.woff2`)) continue;
+      expect(existsSync(resource(`fonts/${name}.woff2`)), name).toBe(true);
+      const ranges = rangesOf(block);
+      for (const char of missing) if (ranges.some(([from, to]) => isBetween(char, from, to))) missing.delete(char);
+    }
+    expect([...missing]).toEqual([]);
+  });
+});
+
+function rangesOf(block: string): [number, number][] {
+  const list = /unicode-range: ([^;]+)/.exec(block)?.[1] ?? "";
+  return list.split(",").map((range) => {
+    const [from = "", to = from] = range.trim().slice(2).split("-");
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+}
+
+function isBetween(char: string, from: number, to: number): boolean {
+  const point = char.codePointAt(0) ?? 0;
+  return point >= from && point <= to;
+}
