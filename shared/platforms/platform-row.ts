@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Whom a platform serves; the tokens are those of the fact sheet that the content was written from. */
-export const PLATFORM_AUDIENCES = ["resident", "jobseeker", "employee", "employer"] as const;
+const PLATFORM_AUDIENCES = ["resident", "jobseeker", "employee", "employer"] as const;
 
 /** One row of `resources/content/platforms.json`, and of the dataset `platforms` of a feed. */
 export const platformRow = z.object({

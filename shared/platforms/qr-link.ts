@@ -7,16 +7,7 @@ export const QR_LINK_BYTES = 412;
  * Why a link gets no code, in the order in which it is asked. Told to the operator; a resident only sees that there is
  * no code yet.
  */
-export const LINK_FAULTS = [
-  "too-long",
-  "not-plain",
-  "not-https",
-  "credentials",
-  "port",
-  "bad-host",
-  "unlisted",
-] as const;
-export type LinkFault = (typeof LINK_FAULTS)[number];
+export type LinkFault = "too-long" | "not-plain" | "not-https" | "credentials" | "port" | "bad-host" | "unlisted";
 
 export interface CheckedLink {
   /** Exactly as given: what was checked is what the code holds. */

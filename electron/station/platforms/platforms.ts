@@ -7,7 +7,7 @@ import type { StationConfig } from "../../../shared/station/config.ts";
 import type { Catalogue } from "../catalogue.ts";
 
 /** Why a link of station.json shows no code. */
-export interface PlatformFault {
+interface PlatformFault {
   readonly id: string;
   readonly fault: LinkFault | "unknown-platform" | "no-check-date";
 }
