@@ -78,10 +78,15 @@ const SPELLED_VALUE: Readonly<Record<string, string>> = Object.fromEntries(
 const HAS_SPELLED_NUMBER =
   /[零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖①-⑨❶-❾➀-➈⑴-⑼⓪⓿](?:[^\n]{0,3}[0-9零〇○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖①-⑨❶-❾➀-➈⑴-⑼⓪⓿]){3}/;
 
-/** `18000-25000 5险` has eleven digits with gaps and is pay: whole hundreds before the first gap. */
+const PAY_GROUP = /^[1-9][0-9]{1,2}00$/;
+/** A range of pay rarely ends above four times its start; 13800-138000 is a phone in two parts. */
+const PAY_SPREAD = 4;
+
+/** `18000-25000 5险` has eleven digits with gaps and is pay: two round amounts, rising, then nothing but small change. */
 function looksLikePay(found: string): boolean {
-  const groups = found.split(/[^0-9]+/).filter((group) => group !== "");
-  return groups.length > 1 && /^[1-9][0-9]{1,3}00$/.test(groups[0] ?? "");
+  const [low = "", high = "", ...rest] = found.split(/[^0-9]+/).filter((group) => group !== "");
+  if (!PAY_GROUP.test(low) || !PAY_GROUP.test(high) || rest.some((group) => group.length > 2)) return false;
+  return Number(high) > Number(low) && Number(high) <= Number(low) * PAY_SPREAD;
 }
 
 interface Rule {
