@@ -1,0 +1,70 @@
+import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import type { JobFilters, JobSort } from "../../shared/contract/jobs.ts";
+import type { StationClient } from "../client/client.ts";
+
+/** How often the page looks whether the station is there and what time it has. */
+const INFO_EVERY_MS = 15_000;
+/** While the station does not answer. */
+const INFO_RETRY_MS = 3_000;
+
+/**
+ * Answers hold until the data changes: `watch.ts` throws them away with a new generation. `networkMode: always`,
+ * because the station is on this machine: the library would otherwise pause every call without a network.
+ */
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        retry: 1,
+        retryDelay: 300,
+      },
+    },
+  });
+}
+
+export interface JobsQuestion {
+  readonly text?: string;
+  readonly filters?: JobFilters;
+  readonly sort?: JobSort;
+  readonly page?: number;
+  readonly pageSize?: number;
+  readonly ignore?: string[];
+}
+
+export const infoKey = ["station.info"] as const;
+
+export function infoQuery(client: StationClient) {
+  return queryOptions({
+    queryKey: infoKey,
+    queryFn: ({ signal }) => client.station.info(undefined, { signal }),
+    gcTime: Number.POSITIVE_INFINITY,
+    refetchInterval: (query) => (query.state.status === "error" ? INFO_RETRY_MS : INFO_EVERY_MS),
+    refetchIntervalInBackground: true,
+  });
+}
+
+export function jobsQuery(client: StationClient, question: JobsQuestion) {
+  return queryOptions({
+    queryKey: ["jobs.search", question],
+    queryFn: ({ signal }) => client.jobs.search(question, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function jobQuery(client: StationClient, id: string) {
+  return queryOptions({
+    queryKey: ["jobs.get", id],
+    queryFn: ({ signal }) => client.jobs.get({ id }, { signal }),
+  });
+}
+
+export function platformsQuery(client: StationClient) {
+  return queryOptions({
+    queryKey: ["platforms.list"],
+    queryFn: ({ signal }) => client.platforms.list(undefined, { signal }),
+  });
+}

@@ -1,0 +1,100 @@
+import { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
+import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
+import { useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Pattern } from "../design/pattern.tsx";
+import { pressGuard } from "../design/press-guard.ts";
+import { Pressable } from "../design/pressable.tsx";
+import { Dock } from "./dock.tsx";
+import { useBack } from "./navigation.ts";
+import { Clock, StationBar } from "./station-bar.tsx";
+import "./frame.css";
+
+/** One step of the way here. The last one is this page and has no `onPress`. */
+export interface Crumb {
+  readonly name: ReactNode;
+  readonly onPress?: () => void;
+}
+
+export interface PageProps {
+  /** Class of the layout, and the page's name in pictures and tests. */
+  readonly name: string;
+  /** Way from the home page, which is added; none = a page without a way back (out of service). */
+  readonly crumbs?: readonly Crumb[];
+  readonly children: ReactNode;
+}
+
+/** Header, one main, dock: the same frame round every page but the home page, which has its own header. */
+export function Page({ name, crumbs, children }: PageProps) {
+  return (
+    <div className="page" data-page={name}>
+      <header className="header">
+        <Pattern />
+        {crumbs === undefined ? <StationBar /> : <Way crumbs={crumbs} />}
+      </header>
+      <main className={`main ${name}`}>{children}</main>
+      <Dock />
+    </div>
+  );
+}
+
+function Way({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const back = useBack();
+  const steps: readonly Crumb[] = [{ name: t("home"), onPress: () => void navigate({ to: "/" }) }, ...crumbs];
+  return (
+    <div className="way">
+      <Pressable className="back" onPress={back}>
+        <ArrowLeftIcon weight="bold" aria-hidden="true" />
+        <span>{t("back")}</span>
+      </Pressable>
+      <nav aria-label={t("way")}>
+        <ol className="crumbs">
+          {steps.map(({ name, onPress }, index) => (
+            // The way only ever grows at its end.
+            // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a step
+            <li key={index} aria-current={onPress === undefined ? "page" : undefined}>
+              {index > 0 && <CaretRightIcon weight="bold" aria-hidden="true" />}
+              {onPress === undefined ? (
+                <span className="crumb-here clamp-1">{name}</span>
+              ) : (
+                <Pressable className="crumb" onPress={onPress}>
+                  {name}
+                </Pressable>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Clock withDay={false} />
+    </div>
+  );
+}
+
+export interface TitleProps {
+  readonly children: ReactNode;
+  readonly below?: ReactNode;
+  readonly className?: string;
+}
+
+/**
+ * The page's one h1. Takes the focus when the page appears, so that a reader starts there; the ghost-tap guard starts
+ * at the same moment.
+ */
+export function Title({ children, below, className = "" }: TitleProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    pressGuard.pageChanged(performance.now());
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className={`title ${className}`}>
+      <h1 ref={heading} tabIndex={-1}>
+        {children}
+      </h1>
+      {below !== undefined && <p className="title-below">{below}</p>}
+    </div>
+  );
+}

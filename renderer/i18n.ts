@@ -1,0 +1,39 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import enCommon from "../resources/locales/en/common.json";
+import enHome from "../resources/locales/en/home.json";
+import enJobs from "../resources/locales/en/jobs.json";
+import enPlatforms from "../resources/locales/en/platforms.json";
+import enSearch from "../resources/locales/en/search.json";
+import zhCommon from "../resources/locales/zh-CN/common.json";
+import zhHome from "../resources/locales/zh-CN/home.json";
+import zhJobs from "../resources/locales/zh-CN/jobs.json";
+import zhPlatforms from "../resources/locales/zh-CN/platforms.json";
+import zhSearch from "../resources/locales/zh-CN/search.json";
+
+export const LANGUAGES = ["zh-CN", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const zh = { common: zhCommon, home: zhHome, jobs: zhJobs, platforms: zhPlatforms, search: zhSearch };
+const en = { common: enCommon, home: enHome, jobs: enJobs, platforms: enPlatforms, search: enSearch };
+
+export const RESOURCES = { "zh-CN": zh, en } as const;
+/** Keys are typed by the Chinese files: the first language, and complete by definition. */
+export type Words = typeof zh;
+
+/** Both languages lie in the bundle; a missing key shows as ⟦key⟧, which the end-to-end tests look for. */
+export function startI18n(language: Language) {
+  const instance = i18next.createInstance();
+  instance.use(initReactI18next).init({
+    lng: language,
+    resources: RESOURCES,
+    ns: Object.keys(zh),
+    defaultNS: "common",
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key) => `⟦${key}⟧`,
+    react: { useSuspense: false },
+  });
+  return instance;
+}

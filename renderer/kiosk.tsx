@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { RouterProvider, useMatches } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { useTranslation } from "react-i18next";
+import { infoKey, infoQuery } from "./data/queries.ts";
+import { StationProvider, useClient } from "./data/station.tsx";
+import { applyScreen, REFERENCE_SCREEN } from "./design/screen.ts";
+import { closeHelp, HelpDialog, openHelp, useHelpOpen } from "./frame/help.tsx";
+import { OutOfService } from "./pages/out-of-service/out-of-service.tsx";
+import { createAppRouter } from "./router.tsx";
+import type { Pace } from "./visit/idle.ts";
+import { IdleQuestion } from "./visit/idle-question.tsx";
+import { useIdle } from "./visit/use-idle.ts";
+import { endVisit, isUntouched, useVisit } from "./visit/visit.ts";
+
+/** Everything on the screen: the station's state, the visit, the page. */
+export function Kiosk({ start }: { readonly start: string }) {
+  const { id, display } = useVisit();
+  const { i18n } = useTranslation();
+  const client = useClient();
+  const queries = useQueryClient();
+  const info = useQuery(infoQuery(client));
+  const screen = info.data?.screen ?? REFERENCE_SCREEN;
+  // One router a visit: there is no way back into the former one. It outlives an outage, so that the page comes back.
+  const router = useMemo(() => createAppRouter(id === 1 ? start : "/"), [id, start]);
+
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    const apply = () => applyScreen(root, screen, display);
+    apply();
+    root.lang = display.language;
+    window.addEventListener("resize", apply);
+    return () => window.removeEventListener("resize", apply);
+  }, [screen, display]);
+
+  useLayoutEffect(() => {
+    void i18n.changeLanguage(display.language);
+  }, [i18n, display.language]);
+
+  // With a new visit nothing of the former one stays but what the station says about itself.
+  useEffect(() => {
+    if (id === 1) return;
+    closeHelp();
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== infoKey[0] });
+  }, [id, queries]);
+
+  if (info.data === undefined && !info.isError) return null;
+  return (
+    <I18nProvider locale={display.language}>
+      <StationProvider info={info.data ?? null}>
+        {info.isError || info.data === undefined ? (
+          <OutOfService onRetry={() => void info.refetch()} />
+        ) : (
+          <RouterProvider key={id} router={router} InnerWrap={Silence} />
+        )}
+        <HelpDialog />
+      </StationProvider>
+    </I18nProvider>
+  );
+}
+
+/** Watches for silence round the pages; an untouched home page has nothing to ask about. */
+function Silence({ children }: { readonly children: ReactNode }) {
+  const matches = useMatches();
+  const here = matches.at(-1);
+  const visit = useVisit();
+  const helping = useHelpOpen();
+  const untouched = isUntouched(visit) && !helping;
+  const pace: Pace = here?.staticData.pace ?? "browsing";
+  const { phase, stay } = useIdle({ pace, watching: !(untouched && here?.pathname === "/"), onOver: endVisit });
+  return (
+    <>
+      {children}
+      {phase.phase === "question" && (
+        <IdleQuestion
+          secondsLeft={phase.secondsLeft}
+          onStay={stay}
+          onDone={endVisit}
+          onHelp={() => {
+            stay();
+            openHelp();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { HandshakeIcon } from "@phosphor-icons/react/dist/csr/Handshake";
+import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { JobDetail as Job } from "../../../shared/contract/jobs.ts";
+import { useStationNow } from "../../data/clock.ts";
+import { jobQuery } from "../../data/queries.ts";
+import { useClient } from "../../data/station.tsx";
+import { Button } from "../../design/button.tsx";
+import { openHelp } from "../../frame/help.tsx";
+import { Page, Title } from "../../frame/page.tsx";
+import { Waiting } from "../../frame/waiting.tsx";
+import { useVisit } from "../../visit/visit.ts";
+import { dayOf } from "../../words/dates.ts";
+import { DemoMark } from "../../words/freshness.tsx";
+import { SourceText } from "../../words/source-text.tsx";
+import { Blocks, WholeText } from "./blocks.tsx";
+import { GoneJob, isGone } from "./gone.tsx";
+import { JobFacts } from "./job-facts.tsx";
+import { PayTag, postedWords, validWords } from "./job-words.tsx";
+import { sectionsOf } from "./sections.ts";
+import "./detail.css";
+
+/** Titles longer than this are set smaller; characters of the source. */
+const LONG_TITLE = 12;
+
+/** One job, to decide on in ten seconds. */
+export function JobDetail() {
+  const { t } = useTranslation("jobs");
+  const navigate = useNavigate();
+  const { list } = useVisit();
+  const { jobId } = useParams({ from: "/jobs/$jobId" });
+  const query = useQuery(jobQuery(useClient(), jobId));
+  const crumbs = [
+    { name: t("title"), onPress: () => void navigate({ to: "/jobs", search: list }) },
+    { name: t("detail.here") },
+  ];
+  if (query.data === undefined) {
+    return (
+      <Page name={isGone(query.error) ? "job-gone" : "job"} crumbs={crumbs}>
+        {isGone(query.error) ? <GoneJob /> : <Waiting query={query} />}
+      </Page>
+    );
+  }
+  const { job, asOf } = query.data;
+  return (
+    <Page name="job" crumbs={crumbs}>
+      <div className="job-head" data-long={job.title.length > LONG_TITLE}>
+        <Title below={job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}>
+          <SourceText>{job.title}</SourceText>
+        </Title>
+        <PayTag job={job} />
+      </div>
+      <JobFacts job={job} />
+      <Advert job={job} />
+      <SourceLine job={job} demo={asOf.demo} />
+      <div className="acts">
+        <Button variant="line" size="tall" icon={<HandshakeIcon weight="bold" aria-hidden="true" />} onPress={openHelp}>
+          {t("detail.ask")}
+        </Button>
+        <Button
+          variant="main"
+          size="tall"
+          icon={<QrCodeIcon weight="bold" aria-hidden="true" />}
+          onPress={() => void navigate({ to: "/jobs/$jobId/take", params: { jobId } })}
+        >
+          {t("detail.take")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** The advert in four parts, or whole where it has no parts. */
+function Advert({ job }: { readonly job: Job }) {
+  const sections = useMemo(() => sectionsOf(job.description), [job.description]);
+  return sections === null ? (
+    <WholeText description={job.description} />
+  ) : (
+    <Blocks sections={sections} description={job.description} />
+  );
+}
+
+function SourceLine({ job, demo }: { readonly job: Job; readonly demo: boolean }) {
+  const { t } = useTranslation("jobs");
+  const { language } = useVisit().display;
+  const thisYear = dayOf(useStationNow()).slice(0, 4);
+  return (
+    <div className="job-source">
+      <p>
+        {t("source")}
+        <SourceText>{job.source}</SourceText>
+        {" · "}
+        {postedWords(t, job, language, thisYear)}
+        {" · "}
+        {validWords(t, job, language, thisYear)}
+      </p>
+      {demo && <DemoMark />}
+    </div>
+  );
+}

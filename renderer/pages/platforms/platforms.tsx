@@ -1,0 +1,150 @@
+import { CameraIcon } from "@phosphor-icons/react/dist/csr/Camera";
+import { DeviceMobileIcon } from "@phosphor-icons/react/dist/csr/DeviceMobile";
+import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { PlatformCard } from "../../../shared/contract/platforms.ts";
+import { useStationNow } from "../../data/clock.ts";
+import { platformsQuery } from "../../data/queries.ts";
+import { useClient } from "../../data/station.tsx";
+import { Button } from "../../design/button.tsx";
+import { Pager } from "../../design/pager.tsx";
+import { QrCode } from "../../design/qr-code.tsx";
+import { Status } from "../../design/status.tsx";
+import { openHelp } from "../../frame/help.tsx";
+import { useOrientation } from "../../frame/orientation.ts";
+import { Page, Title } from "../../frame/page.tsx";
+import { Waiting } from "../../frame/waiting.tsx";
+import { useVisit } from "../../visit/visit.ts";
+import { dayOf, dayWords } from "../../words/dates.ts";
+import { number } from "../../words/numbers.ts";
+import { type Sheet, sheetsOf } from "./chunks.ts";
+import "./platforms.css";
+
+const ROOM = {
+  portrait: { normal: { codes: 2, rows: 3 }, large: { codes: 2, rows: 2 } },
+  landscape: { normal: { codes: 2, rows: 3 }, large: { codes: 2, rows: 3 } },
+} as const;
+const STEPS = [
+  { id: "open", icon: CameraIcon },
+  { id: "aim", icon: QrCodeIcon },
+  { id: "go", icon: DeviceMobileIcon },
+] as const;
+
+/** The public recruitment platforms; a code only where this station has one that somebody checked. */
+export function Platforms() {
+  const { t } = useTranslation("platforms");
+  const { size } = useVisit().display;
+  const orientation = useOrientation();
+  const query = useQuery(platformsQuery(useClient()));
+  const [page, setPage] = useState(1);
+  const crumbs = [{ name: t("here") }];
+  if (query.data === undefined) {
+    return (
+      <Page name="platforms" crumbs={crumbs}>
+        <Waiting query={query} />
+      </Page>
+    );
+  }
+  const sheets = sheetsOf(query.data.items, ROOM[orientation][size]);
+  const shown = Math.min(page, sheets.length);
+  const sheet = sheets[shown - 1];
+  const anyCode = query.data.items.some((platform) => platform.link !== null);
+  return (
+    <Page name="platforms" crumbs={crumbs}>
+      <Title below={t(anyCode ? "how" : "howWithout")}>{t(anyCode ? "title" : "titleWithout")}</Title>
+      {sheet !== undefined && <SheetOf sheet={sheet} />}
+      {sheets.length > 1 ? (
+        <Pager
+          words={{
+            previous: t("pager.previous"),
+            next: t("pager.next"),
+            position: t("pager.position", { page: number(shown), pages: number(sheets.length) }),
+          }}
+          page={shown}
+          pages={sheets.length}
+          onPage={setPage}
+        />
+      ) : (
+        <div className="acts">
+          <Button variant="line" size="tall" onPress={openHelp}>
+            {t("ask")}
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function SheetOf({ sheet: { coded, uncoded } }: { readonly sheet: Sheet }) {
+  const { t } = useTranslation("platforms");
+  return (
+    <div className="sheet" data-codes={coded.length}>
+      {coded.length > 0 && (
+        <ul className="coded">
+          {coded.map((platform) => (
+            <Coded key={platform.id} platform={platform} />
+          ))}
+        </ul>
+      )}
+      <div className="sheet-rest">
+        {coded.length > 0 && (
+          <ol className="steps">
+            {STEPS.map(({ id, icon: Icon }) => (
+              <li key={id}>
+                <Icon weight="duotone" aria-hidden="true" />
+                {t(`step.${id}`)}
+              </li>
+            ))}
+          </ol>
+        )}
+        {uncoded.length > 0 && (
+          <ul className="uncoded">
+            {uncoded.map((platform) => (
+              <li key={platform.id}>
+                <Name platform={platform} />
+                <Status kind="none">{t("noCode")}</Status>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Coded({ platform }: { readonly platform: PlatformCard }) {
+  const { t } = useTranslation("platforms");
+  const { language } = useVisit().display;
+  const thisYear = dayOf(useStationNow()).slice(0, 4);
+  const { link } = platform;
+  if (link === null) return null;
+  return (
+    <li>
+      <div className="coded-code">
+        <QrCode text={link.url} alt={t("alt", { name: platform.name })} />
+      </div>
+      <Name platform={platform} />
+      <p className="coded-host">
+        <b>{link.host}</b>
+        {link.checkedOn !== "" && t("checked", { day: dayWords(link.checkedOn, language, thisYear) })}
+      </p>
+    </li>
+  );
+}
+
+/** The name stays Chinese, because that is what stands on the phone; English is added where there is one. */
+function Name({ platform }: { readonly platform: PlatformCard }) {
+  const { language } = useVisit().display;
+  const english = language === "en";
+  return (
+    <div className="platform-name">
+      <h2 lang="zh-CN">{platform.name}</h2>
+      {english && platform.nameEn !== "" && <p className="platform-name-en">{platform.nameEn}</p>}
+      <p lang={english && platform.whatEn !== "" ? undefined : "zh-CN"}>
+        {english && platform.whatEn !== "" ? platform.whatEn : platform.what}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { TextStep } from "../../shared/screen/geometry.ts";
+import type { Language } from "../i18n.ts";
+import type { ListView } from "../pages/jobs/view.ts";
+import { createStore, useStore } from "./store.ts";
+
+/** How this visitor wants the screen; back to the defaults with the next one. */
+export interface Display {
+  readonly size: Extract<TextStep, "normal" | "large">;
+  readonly contrast: "normal" | "high";
+  readonly language: Language;
+}
+
+export interface Visit {
+  /** Rises by one with every visit; the React key of everything a visitor can leave traces in. */
+  readonly id: number;
+  readonly display: Display;
+  /** What the visitor looks for, in the words of the search. Never in a route: it may hold a name one day. */
+  readonly words: string;
+  /** The list as it was left, to come back to from a job. */
+  readonly list: Partial<ListView>;
+}
+
+const FRESH = {
+  display: { size: "normal", contrast: "normal", language: "zh-CN" },
+  words: "",
+  list: {},
+} as const satisfies Omit<Visit, "id">;
+
+const visit = createStore<Visit>({ id: 1, ...FRESH });
+
+export function useVisit(): Visit {
+  return useStore(visit);
+}
+
+export function currentVisit(): Visit {
+  return visit.get();
+}
+
+export function setDisplay(change: Partial<Display>): void {
+  visit.set({ display: { ...visit.get().display, ...change } });
+}
+
+/** Begins a new search. */
+export function setWords(words: string): void {
+  visit.set({ words, list: {} });
+}
+
+export function setList(list: Partial<ListView>): void {
+  visit.set({ list });
+}
+
+/** Ends the visit: nothing of it is left here, and the new id remounts the page without it. */
+export function endVisit(): void {
+  visit.set({ id: visit.get().id + 1, ...FRESH });
+}
+
+/** True while nobody could tell that somebody was here: no need to ask before wiping. */
+export function isUntouched({ display, words }: Visit): boolean {
+  return words === "" && Object.entries(FRESH.display).every(([key, value]) => display[key as keyof Display] === value);
+}
