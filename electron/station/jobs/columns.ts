@@ -7,9 +7,9 @@ import { monthlyFloor, monthlyMiddle } from "../../../shared/jobs/salary.ts";
 /** Days since 1970 that a column can hold; 2149-06-06 stands for anything later. 0 = no such day. */
 const DAY_MAX = 65_535;
 /** Coordinates are stored in millionths of a degree (11 cm). */
-const DEGREE = 1_000_000;
-/** No place known. */
-const NOWHERE = -0x8000_0000;
+export const DEGREE = 1_000_000;
+/** In `lat`: no place known. */
+export const NOWHERE = -0x8000_0000;
 
 /** What filters, facets and sorts need of every job, one array element a document. */
 export interface Columns {
@@ -28,7 +28,7 @@ export interface Columns {
   readonly payMiddle: Float32Array;
   /** Percentile of `payMiddle` in this generation, 1 … 255; 0 = not stated. */
   readonly payRank: Uint8Array;
-  /** Millionths of a degree; `isNowhere` tells a job without a place. */
+  /** Millionths of a degree (DEGREE); NOWHERE = no place known. */
   readonly lat: Int32Array;
   readonly lon: Int32Array;
   /** Days since 1970. */
@@ -140,10 +140,4 @@ export function readColumns(db: Database.Database, count: number): Columns {
   const districts = blobs.get("districts");
   if (districts === undefined) throw new Error("column districts is missing");
   return { ...arrays, count, districts: JSON.parse(new TextDecoder().decode(districts)) as string[] };
-}
-
-/** Degrees of a document, or null without a place. */
-export function placeOf(columns: Columns, doc: number): { lat: number; lon: number } | null {
-  const lat = columns.lat[doc] as number;
-  return lat === NOWHERE ? null : { lat: lat / DEGREE, lon: (columns.lon[doc] as number) / DEGREE };
 }

@@ -1,8 +1,8 @@
-import { distanceKm } from "../../../shared/jobs/geo.ts";
+import { distancesFrom } from "../../../shared/jobs/geo.ts";
 import { freshScore, nearScore, payScore } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
-import { type Columns, placeOf } from "./columns.ts";
+import { type Columns, DEGREE, NOWHERE } from "./columns.ts";
 
 /** What the jobs of a generation are to one station on one day, one element a document. */
 export interface Local {
@@ -16,15 +16,15 @@ export interface Local {
   readonly payStep: Uint8Array;
   /** Index of the innermost of RINGS that holds the job, RINGS.length beyond all; PLACE_UNKNOWN = no place known. */
   readonly ring: Uint8Array;
-  /** The part of the score that no word gives: fresh, near, pay. */
-  readonly score: Float32Array;
+  /** What each order sorts by, higher first; for `match` the part of the score that no word gives: fresh, near, pay. */
+  readonly keys: { readonly match: Float32Array; readonly distance: Float32Array; readonly salary: Float32Array };
 }
 
 export const PAY_UNKNOWN = PAY_STEPS.length + 1;
 export const PLACE_UNKNOWN = RINGS.length + 1;
 
 /** What does not change from one day to the next. */
-export type Measured = Omit<Local, "today" | "score">;
+export type Measured = Omit<Local, "today" | "keys"> & { readonly keys: Omit<Local["keys"], "match"> };
 
 /** Measures every job from the station. Once for a generation. */
 export function measure(
@@ -36,14 +36,24 @@ export function measure(
   const lastDay = new Uint32Array(columns.count);
   const payStep = new Uint8Array(columns.count);
   const ring = new Uint8Array(columns.count);
+  const distance = new Float32Array(columns.count);
+  const salary = new Float32Array(columns.count);
+  const kilometres = distancesFrom(station.lat, station.lon);
   for (let doc = 0; doc < columns.count; doc += 1) {
-    const place = placeOf(columns, doc);
-    km[doc] = place === null ? Number.NaN : distanceKm(station.lat, station.lon, place.lat, place.lon);
+    const lat = columns.lat[doc] as number;
+    km[doc] = lat === NOWHERE ? Number.NaN : kilometres(lat / DEGREE, (columns.lon[doc] as number) / DEGREE);
+    distance[doc] = orLast(-(km[doc] as number));
+    salary[doc] = orLast(columns.payMiddle[doc] as number);
     ring[doc] = ringAt(km[doc] as number);
     payStep[doc] = payStepAt(columns.payFloor[doc] as number);
     lastDay[doc] = (columns.validThrough[doc] as number) || (columns.posted[doc] as number) + maxAgeDays;
   }
-  return { km, lastDay, payStep, ring };
+  return { km, lastDay, payStep, ring, keys: { distance, salary } };
+}
+
+/** Not stated, or no place known: behind all others, never as 0. */
+function orLast(key: number): number {
+  return Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
 }
 
 const RING_KM = Float32Array.from(RINGS, (ring) => ring.km);
@@ -62,18 +72,16 @@ function payStepAt(yuan: number): number {
   return step;
 }
 
+/** Days of age with a score of their own; at a year freshness is worth less than 10⁻¹⁰ of the best. */
+const AGES_TABLED = 366;
+
 /** Completes the measure for one day. */
 export function localise(columns: Columns, measured: Measured, today: number): Local {
-  const score = new Float32Array(columns.count);
-  const freshAt = new Map<number, number>();
+  const match = new Float32Array(columns.count);
+  const freshAt = Float64Array.from({ length: AGES_TABLED }, (_, age) => freshScore(age));
   for (let doc = 0; doc < columns.count; doc += 1) {
-    const age = today - (columns.posted[doc] as number);
-    let fresh = freshAt.get(age);
-    if (fresh === undefined) {
-      fresh = freshScore(age);
-      freshAt.set(age, fresh);
-    }
-    score[doc] = fresh + nearScore(measured.km[doc] as number) + payScore(columns.payRank[doc] as number);
+    const age = Math.max(0, today - (columns.posted[doc] as number));
+    match[doc] = (freshAt[age] ?? 0) + nearScore(measured.km[doc] as number) + payScore(columns.payRank[doc] as number);
   }
-  return { ...measured, today, score };
+  return { ...measured, today, keys: { ...measured.keys, match } };
 }

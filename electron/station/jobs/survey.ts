@@ -61,7 +61,10 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
   const docs = hits?.docs ?? null;
   const count = docs === null ? columns.count : docs.length;
   const top = createTop(Math.min(wanted, count));
-  const keyOf = sortKey(columns, local, hits, sort);
+  // "newest" is the order of the documents itself: all keys are equal.
+  const keys = sort === "newest" ? null : local.keys[sort];
+  const worth = sort === "match" && hits !== null ? hits.worth : null;
+  const tier = sort === "match" && hits !== null ? hits.tier : null;
   const { district, employment, education, payFloor, posted } = columns;
   const { lastDay, km, payStep, ring, today } = local;
 
@@ -94,7 +97,10 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
     }
     if (misses !== 0) continue;
     total += 1;
-    top.offer(doc, keyOf(doc, i));
+    let key = keys === null ? 0 : (keys[doc] as number);
+    if (worth !== null) key += TEXT_WEIGHT * (worth[i] as number);
+    if (tier !== null) key += tier[i] as number;
+    top.offer(doc, key);
   }
 
   const payFacet = PAY_STEPS.map((yuan, at) => ({ at: yuan as number, count: sum(byPay, at + 1, PAY_UNKNOWN) }));
@@ -111,23 +117,6 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
     unlocated: byRing[PLACE_UNKNOWN] as number,
     unpriced: byPay[PAY_UNKNOWN] as number,
   };
-}
-
-/** What a document is sorted by, higher first; `i` is its place among the hits. Not stated or no place: last. */
-function sortKey(columns: Columns, local: Local, hits: Hits | null, sort: JobSort): (doc: number, i: number) => number {
-  const { km, score } = local;
-  const { payMiddle } = columns;
-  if (sort === "newest") return () => 0;
-  if (sort === "distance") return (doc) => orLast(-(km[doc] as number));
-  if (sort === "salary") return (doc) => orLast(payMiddle[doc] as number);
-  if (hits === null) return (doc) => score[doc] as number;
-  const { worth, tier } = hits;
-  if (tier === null) return (doc, i) => TEXT_WEIGHT * (worth[i] as number) + (score[doc] as number);
-  return (doc, i) => (tier[i] as number) + TEXT_WEIGHT * (worth[i] as number) + (score[doc] as number);
-}
-
-function orLast(key: number): number {
-  return Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
 }
 
 /** Which of `names` are wanted, by index; null = no such filter. An empty list of wishes is no filter. */
