@@ -10,11 +10,15 @@ export function keyIdOf(publicKey: string): string {
   return createHash("sha256").update(Buffer.from(publicKey, "base64url")).digest("hex").slice(0, 16);
 }
 
-/** True if `signature` (base64) over exactly these bytes was made with the key; false for anything malformed. */
+/**
+ * True if `signature` (base64, in its one canonical spelling) over exactly these bytes was made with the key; false for
+ * anything malformed.
+ */
 export function signedBy(key: TrustedKey, bytes: Uint8Array, signature: string): boolean {
   const raw = Buffer.from(key.publicKey, "base64url");
   const made = Buffer.from(signature, "base64");
   if (raw.length !== PUBLIC_KEY_BYTES || made.length !== SIGNATURE_BYTES) return false;
+  if (made.toString("base64") !== signature) return false;
   const jwk = { kty: "OKP", crv: "Ed25519", x: raw.toString("base64url") };
   return verify(null, bytes, createPublicKey({ key: jwk, format: "jwk" }), made);
 }
