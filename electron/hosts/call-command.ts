@@ -51,13 +51,8 @@ async function withStation(
   run: (call: Caller, setClock: SetClock) => Promise<number>,
 ): Promise<number> {
   const { data, now, role } = options;
-  let opened: Awaited<ReturnType<typeof openStation>>;
-  try {
-    opened = await openStation({ data, log: "stderr", ...(now === undefined ? {} : { now }) });
-  } catch (error) {
-    if (error instanceof StationConfigError) return failed(io, { code: "STATION_CONFIG", message: error.message });
-    throw error;
-  }
+  const opened = await openStation({ data, log: "stderr", ...(now === undefined ? {} : { now }) }).catch(openFailure);
+  if ("code" in opened) return failed(io, opened);
   const { station, router, ports } = opened;
   try {
     const call = createCaller(router, { role }, (procedure, error) => logUnexpected(ports.log, procedure, error));
@@ -65,6 +60,12 @@ async function withStation(
   } finally {
     station.close();
   }
+}
+
+/** No resident has spoken yet: the words are about files and fields, and the technician needs them. */
+function openFailure(error: unknown): CallError {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof StationConfigError ? "STATION_CONFIG" : "STATION_UNAVAILABLE", message };
 }
 
 /** One line in, one line out, in order. A bad line is answered, not a stop. */
