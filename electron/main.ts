@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { loadLocalKeys } from "./hosts/feed-keys.ts";
 import { createNodePorts, type NodePorts } from "./hosts/node-ports.ts";
 import { dataFolder } from "./hosts/places.ts";
 import { beforeReady } from "./shell/before-ready.ts";
@@ -43,8 +44,15 @@ async function run(data: string): Promise<void> {
   try {
     const { root, version } = program();
     const paths = { data, resources: join(root, "resources"), seed: join(onDisk(root), "dist", "seed") };
-    station = await createStation({ ports, paths, version });
-    const router = createRouter(station);
+    const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));
+    const opened = await createStation({ ports, paths, version, localKeys });
+    // Asked to end meanwhile: the shell has closed what it knew of.
+    if (kiosk.isClosing()) {
+      opened.close();
+      return;
+    }
+    station = opened;
+    const router = createRouter(opened);
     kiosk.start((port) => serveOnPort(router, port, { role: "public" }, ports.log));
   } catch (error) {
     // A kiosk is never a black screen: it says that it rests, tells staff a number, and tries again in a minute.

@@ -36,10 +36,12 @@ export interface CrashGuard {
  */
 export function createCrashGuard({ window, clock, log, restart }: CrashGuardOptions): CrashGuard {
   const budget = createFailureBudget(clock.monotonic);
-  let state: "loading" | "running" | "waiting" | "resting" | "stopped" = "stopped";
+  let state: "idle" | "loading" | "running" | "waiting" | "resting" | "stopped" = "idle";
   let cancelTimer = () => {};
 
   function load(): void {
+    // The program can be asked to end while its station is still being opened.
+    if (state === "stopped") return;
     state = "loading";
     later(READY_DEADLINE_MS, () => fail("never-ready", {}));
     show(HOME_URL);
@@ -52,9 +54,7 @@ export function createCrashGuard({ window, clock, log, restart }: CrashGuardOpti
 
   function later(ms: number, run: () => void): void {
     cancelTimer();
-    cancelTimer = clock.after(ms, () => {
-      if (state !== "stopped" && !window.isDestroyed()) run();
-    });
+    cancelTimer = clock.after(ms, run);
   }
 
   function fail(why: string, fields: LogFields): void {
@@ -71,7 +71,7 @@ export function createCrashGuard({ window, clock, log, restart }: CrashGuardOpti
   }
 
   function takeOutOfService(fault: Fault): void {
-    if (state === "resting") return;
+    if (state === "resting" || state === "stopped") return;
     state = "resting";
     log.error("shell.out-of-service", { fault });
     later(REST_MS, restart);

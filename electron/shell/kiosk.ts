@@ -26,6 +26,8 @@ export interface Kiosk {
   start(serve: (port: MessagePortMain) => void): void;
   /** Shows the out-of-service page and starts the program afresh after a rest. */
   takeOutOfService(fault: Fault): void;
+  /** True once the program has been asked to end. */
+  isClosing(): boolean;
 }
 
 /** The program's own folder (or app.asar) and version, as Electron knows them. */
@@ -88,5 +90,5 @@ export function openKiosk({ clock, log, closeStation }: KioskOptions): Kiosk {
     guard.start();
   }
 
-  return { start, takeOutOfService: guard.takeOutOfService };
+  return { start, takeOutOfService: guard.takeOutOfService, isClosing: shutdown.isClosing };
 }

@@ -43,7 +43,7 @@ export function programFolder(): string {
   writeFileSync(join(root, "dist", "renderer", "index.html"), "<!doctype html><title>page</title>");
   writeFileSync(join(root, "dist", "renderer", "assets", "app-B1x_-2.js"), "export {};");
   writeFileSync(join(root, "dist", "renderer", "assets", "app-B1x_-2.js.map"), "{}");
-  writeFileSync(join(root, "package.json"), "secret of the program folder");
+  writeFileSync(join(root, "package.json"), '{"type":"module","description":"secret of the program folder"}');
   symlinkSync(RESOURCES, join(root, "resources"));
   return root;
 }
