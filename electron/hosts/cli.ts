@@ -18,10 +18,14 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       逐行调用：{"procedure","input","now"?}，FILE 可为 - / one call a line; FILE may be -
   serve [--data DIR] [--port N]
       启动浏览器主机并打印地址 / start the browser host and print its address
-  feed build --in FILE… --out DIR [--places FILE] [--as-of DATE] [--key FILE]
+  feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables
   feed apply --from DIR|URL [--data DIR]
       更新一次数据，打印结论 / refresh once, print the verdict
+  feed verify DIR [--key FILE] [--data DIR]
+      检查数据文件夹，不更新 / check a feed folder without applying it
+  feed keygen --out FILE
+      生成签名密钥，打印公钥 / make a signing key, print its public half
   doctor [--data DIR]
       检查这台机器是否就绪 / is this machine ready?
 

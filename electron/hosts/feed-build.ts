@@ -9,7 +9,7 @@ import { FeedInputError, inputLines } from "./feed-input.ts";
 import type { SigningKey } from "./feed-keys.ts";
 import { type DatasetRow, nextSeq, replaceFile, writeDataset, writeManifest } from "./feed-writer.ts";
 
-export const REPORT_FILE = "report.json";
+const REPORT_FILE = "report.json";
 
 export interface FeedBuild {
   readonly inputs: readonly string[];

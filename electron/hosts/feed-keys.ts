@@ -22,7 +22,7 @@ const OWN_FOLDER = 0o700;
  * Where this machine keeps the key it signs feeds with when none is named: the user's configuration folder (XDG Base
  * Directory Specification), not the data folder, so that a wiped or copied data folder carries no signing key.
  */
-export function localKeyFile(env: NodeJS.ProcessEnv): string {
+function localKeyFile(env: NodeJS.ProcessEnv): string {
   const base = env["XDG_CONFIG_HOME"];
   const home = env["HOME"] ?? homedir();
   return join(base !== undefined && base !== "" ? base : join(home, ".config"), "yike", "feed-signing.pem");

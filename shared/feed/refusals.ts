@@ -1,7 +1,7 @@
 import type { FeedRefusal } from "../contract/feed.ts";
 
 /** What a refused refresh says to the person who asked for it: the reason, then the next step. One sentence each. */
-export const REFUSAL_TEXT: Readonly<Record<FeedRefusal, { readonly zh: string; readonly en: string }>> = {
+const REFUSAL_TEXT: Readonly<Record<FeedRefusal, { readonly zh: string; readonly en: string }>> = {
   missing: {
     zh: "没有找到数据文件:请确认文件夹或U盘里有 manifest.json 和它列出的全部文件。",
     en: "The feed files were not found: check that the folder or stick holds manifest.json and every file it names.",

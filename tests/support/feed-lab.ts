@@ -38,7 +38,7 @@ export interface FeedLab {
   close(): void;
 }
 
-export interface PublishOptions {
+interface PublishOptions {
   readonly key?: SigningKey;
   readonly feedId?: string;
   readonly now?: number;
@@ -56,7 +56,7 @@ export interface Forgery {
   readonly key?: SigningKey;
 }
 
-export type HonestManifest = ReturnType<typeof honestManifest>;
+type HonestManifest = ReturnType<typeof honestManifest>;
 
 /** When the lab publishes; forged snapshots carry it as their number. */
 export const NOON = Date.UTC(2026, 10, 20, 4);

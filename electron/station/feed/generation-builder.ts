@@ -8,7 +8,7 @@ import type { GenerationEntry, GenerationStore, Opened } from "./generation-stor
 import type { Seed } from "./seed.ts";
 import type { Detail, VerifiedManifest } from "./verify-manifest.ts";
 
-export interface Built {
+interface Built {
   readonly opened: Opened;
   readonly quarantined: number;
 }

@@ -19,7 +19,7 @@ export type GenerationEntry = z.infer<typeof entry>;
 /** feedId → fingerprint of the key → highest `seq` accepted. Bound to the key, so a new key heals a jump forward. */
 const ratchets = z.record(z.string(), z.record(z.string(), z.number().int()));
 const pointer = z.object({ current: entry, previous: entry.nullable(), ratchets });
-export type Pointer = z.infer<typeof pointer>;
+type Pointer = z.infer<typeof pointer>;
 
 const POINTER_FILE = "current.json";
 const GENERATION_FILE = /^(g(\d{10})-[0-9a-f]{8})\.db$/;
@@ -30,7 +30,7 @@ export interface Opened {
   readonly generation: Generation;
 }
 
-export interface Adoption {
+interface Adoption {
   readonly entry: GenerationEntry;
   /** The generation to fall back to; null = none that is whole. */
   readonly previous: GenerationEntry | null;

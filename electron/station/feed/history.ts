@@ -7,7 +7,7 @@ const KEPT = 50;
 
 const entry = z.object({ at: z.string(), from: z.string(), verdict: z.string(), reason: z.string() });
 const entries = z.array(entry);
-export type HistoryEntry = FeedStatus["history"][number];
+type HistoryEntry = FeedStatus["history"][number];
 
 export interface History {
   /** Newest first. */
