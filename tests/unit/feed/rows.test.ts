@@ -268,11 +268,15 @@ describe("text and days", () => {
 
   it("cutting never leaves half a character", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme", size: "max", maxLength: 120 }), fc.integer({ min: 1, max: 50 }), (text, length) => {
-        const cut = clipped(text, length);
-        expect(cut.length).toBeLessThanOrEqual(length);
-        expect(cut.isWellFormed()).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme", size: "max", maxLength: 120 }),
+        fc.integer({ min: 1, max: 50 }),
+        (text, length) => {
+          const cut = clipped(text, length);
+          expect(cut.length).toBeLessThanOrEqual(length);
+          expect(cut.isWellFormed()).toBe(true);
+        },
+      ),
     );
   });
 
