@@ -17,7 +17,6 @@ export {
   session,
 } from "electron/main";
 
-export type MainEvent = Electron.Event;
 export type Input = Electron.Input;
 export type MessagePortMain = Electron.MessagePortMain;
 export type MouseInput = Electron.MouseInputEvent;

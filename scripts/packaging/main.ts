@@ -62,7 +62,7 @@ async function pack(): Promise<boolean> {
   await layStubDistribution(STUB, config.electronVersion);
   rmSync(PACKED, { recursive: true, force: true });
   mkdirSync(join(ROOT, "release"), { recursive: true });
-  const cli = createRequire(import.meta.url).resolve("electron-builder/cli.js");
+  const cli = fileURLToPath(import.meta.resolve("electron-builder/cli.js"));
   const args = [cli, "--linux", "dir", "--x64", `-c.electronDist=${STUB}`, "--publish", "never"];
   const { code, text } = await capture(args);
   return note(

@@ -15,7 +15,7 @@ interface PageMessage extends Event {
 }
 
 /** As much of `window` as the preload and the page's client use. Messages arrive later and cloned, as in a browser. */
-export class PageWindow extends EventTarget {
+class PageWindow extends EventTarget {
   readonly location = { origin: "app://kiosk", href: "app://kiosk/" };
 
   postMessage(data: unknown, targetOrigin: string, ports: readonly MessagePort[] = []): void {

@@ -26,7 +26,7 @@ const EVENTS = [
 const ERR_BLOCKED_BY_CLIENT = -20;
 const ERR_UNKNOWN_URL_SCHEME = -302;
 
-export interface FakeFrame {
+interface FakeFrame {
   url: string;
   parent: FakeFrame | null;
   postMessage(channel: string, message: unknown, ports?: readonly unknown[]): void;
