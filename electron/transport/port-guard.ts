@@ -19,7 +19,7 @@ const CALL_ID = /^[0-9a-z]{1,16}$/i;
 /** The client writes the id first, so that even an oversized message can be answered without being parsed. */
 const LEADING_ID = /^\{"i":"([0-9a-z]{1,16})"/i;
 /** `/jobs/search`: longer than any procedure's path. */
-const PATH = /^\/[a-z][^\s]{0,199}$/i;
+const PATH = /^\/[a-z_]\S{0,198}$/i;
 
 /**
  * Stands before oRPC's port adapter, which reads messages in an async listener that nobody catches: in 1.15.3 a
