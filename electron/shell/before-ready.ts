@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { app, crashReporter, protocol } from "./electron.ts";
 import { SCHEME } from "./origin.ts";
 
@@ -48,7 +49,7 @@ export function beforeReady(chromiumFolder: string): Start {
   if (open.length > 0) {
     return { go: false, exitCode: 1, why: `refused switches: ${open.map((name) => `--${name}`).join(" ")}` };
   }
-  app.setPath("userData", chromiumFolder);
+  keepFilesIn(chromiumFolder);
   if (!app.requestSingleInstanceLock()) return { go: false, exitCode: 0, why: "already running" };
   app.enableSandbox();
   // No bypassCSP, no corsEnabled, no service workers, no extensions: the page is all there is.
@@ -61,4 +62,18 @@ export function beforeReady(chromiumFolder: string): Start {
   for (const { name, value } of SWITCHES) app.commandLine.appendSwitch(name, value);
   if (app.commandLine.hasSwitch(DUMPS_SWITCH)) crashReporter.start({ uploadToServer: false });
   return { go: true };
+}
+
+/** Only the kiosk's own user may read what Chromium keeps. */
+const OWN_FOLDER = 0o700;
+
+/** `setPath` throws for a folder that does not exist (electron.d.ts). Where none can be made, Electron's own will do. */
+function keepFilesIn(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: OWN_FOLDER });
+  } catch (error) {
+    console.error(`Chromium's files stay in Electron's own folder: ${String(error)}`);
+    return;
+  }
+  app.setPath("userData", folder);
 }

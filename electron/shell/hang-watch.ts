@@ -40,8 +40,14 @@ function endHanging(contents: WebContents, clock: Pick<Clock, "after">, log: Log
     contents.forcefullyCrashRenderer();
   };
   const cancel = clock.after(CALL_STACK_DEADLINE_MS, () => end("no script runs"));
-  Promise.resolve(contents.mainFrame.collectJavaScriptCallStack()).then(
+  callStack(contents).then(
     (stack) => end(stack ?? "not collected"),
     () => end("not collected"),
   );
+}
+
+/** Asynchronous, so that a frame which is just going away rejects here instead of throwing. */
+async function callStack(contents: WebContents): Promise<string | undefined> {
+  const stack: unknown = await contents.mainFrame.collectJavaScriptCallStack();
+  return typeof stack === "string" ? stack : undefined;
 }

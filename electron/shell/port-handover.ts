@@ -28,10 +28,19 @@ export function handOverPorts({ contents, serve, onAsked, log }: HandoverOptions
       return;
     }
     current?.close();
+    current = null;
     const { port1, port2 } = new MessageChannelMain();
+    try {
+      frame.postMessage(PORT_CHANNEL, null, [port2]);
+    } catch {
+      // The page went away while it asked (Electron throws for a disposed frame); its successor asks for itself.
+      port1.close();
+      log.warn("shell.port-undelivered");
+      return;
+    }
     current = port1;
+    // What the page says before the port is served waits in it.
     serve(port1);
-    frame.postMessage(PORT_CHANNEL, null, [port2]);
     onAsked();
   });
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { emitter, fakeEvent, type Names, strict } from "./strict.ts";
 import { onlyBeforeReady, type World } from "./world.ts";
 
@@ -37,6 +38,7 @@ export function createApp(world: World) {
       onlyBeforeReady(world, `setPath(${name})`);
       // The lock lies in userData: moved afterwards, two programs could run on one folder.
       if (world.locked) throw new Error(`fake electron: setPath(${name}) after the single-instance lock`);
+      if (!existsSync(path)) throw new Error(`fake electron: setPath(${name}) to a folder that does not exist`);
       world.paths.set(name, path);
     },
     requestSingleInstanceLock() {

@@ -1,11 +1,17 @@
-import { describe, expect, test, vi } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "yike-before-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function load(prepare: (world: typeof import("../../support/fake-electron.ts")["world"]) => void) {
   vi.resetModules();
   const { world } = await import("../../support/fake-electron.ts");
   prepare(world);
   const { beforeReady } = await import("../../../electron/shell/before-ready.ts");
-  return { world, start: () => beforeReady("/data/chromium") };
+  return { world, start: (chromium = join(folder, "chromium")) => beforeReady(chromium) };
 }
 
 describe("before Electron is ready", () => {
@@ -41,7 +47,17 @@ describe("before Electron is ready", () => {
   test("Chromium's own files lie in the station's folder, decided before the lock is taken there", async () => {
     const { world, start } = await load(() => {});
     start();
-    expect(world.paths.get("userData")).toBe("/data/chromium");
+    expect(world.paths.get("userData")).toBe(join(folder, "chromium"));
+  });
+
+  test("a folder that cannot be made does not keep the kiosk from starting", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    writeFileSync(join(folder, "in-the-way"), "");
+    const { world, start } = await load(() => {});
+    expect(start(join(folder, "in-the-way", "chromium"))).toEqual({ go: true });
+    expect(world.paths.has("userData")).toBe(false);
+    expect(said).toHaveBeenCalledOnce();
+    said.mockRestore();
   });
 
   test("a second start ends at once and without an error: the first one comes to the front", async () => {
@@ -101,7 +117,7 @@ describe("the fake itself", () => {
     expect(() => fake.app.enableSandbox()).toThrow("after ready");
     expect(() => fake.app.commandLine.appendSwitch("disable-pinch")).toThrow("after ready");
     expect(() => fake.protocol.registerSchemesAsPrivileged([])).toThrow("after ready");
-    expect(() => fake.app.setPath("userData", "/elsewhere")).toThrow("after ready");
+    expect(() => fake.app.setPath("userData", folder)).toThrow("after ready");
   });
 
   test("refuses what comes before ready, and what it does not know", async () => {
@@ -109,6 +125,7 @@ describe("the fake itself", () => {
     const fake = await import("../../support/fake-electron.ts");
     expect(() => fake.session.defaultSession).toThrow("before ready");
     expect(() => new fake.BrowserWindow({})).toThrow("before ready");
+    expect(() => fake.app.setPath("userData", join(folder, "nowhere"))).toThrow("does not exist");
     expect(() => Reflect.get(fake.app, "setBadgeCount")).toThrow("not modelled");
     expect(() => fake.app.on("window-all-close", () => {})).toThrow("no event");
   });

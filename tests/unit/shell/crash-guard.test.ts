@@ -192,6 +192,37 @@ describe("out of service", () => {
     expect(kiosk.fake.world.exits).toEqual([0]);
   });
 
+  test("a page that failed just before the end is not loaded any more, however long the station takes to close", async () => {
+    const kiosk = await openTestKiosk({ closeStation: () => new Promise(() => {}) });
+    kiosk.kiosk.start(() => {});
+    await kiosk.settle();
+    crash(kiosk);
+    kiosk.fake.app.quit();
+    kiosk.clock.advance(RELOAD_DELAYS_MS[0] ?? 0);
+    expect(loads(kiosk)).toEqual([HOME]);
+  });
+
+  test("a second fault changes neither the number on the screen nor the length of the rest", async () => {
+    const kiosk = await openTestKiosk();
+    kiosk.kiosk.takeOutOfService("configuration");
+    kiosk.clock.advance(REST_MS - 1);
+    kiosk.kiosk.takeOutOfService("program");
+    expect(loads(kiosk)).toEqual(["app://kiosk/out-of-service.html#K-101"]);
+    kiosk.clock.advance(1);
+    await kiosk.settle();
+    expect(kiosk.fake.world.relaunches).toBe(1);
+  });
+
+  test("a fault after the end was asked for touches no window", async () => {
+    const kiosk = await openTestKiosk();
+    kiosk.fake.app.quit();
+    kiosk.kiosk.takeOutOfService("program");
+    kiosk.kiosk.start(() => {});
+    await kiosk.settle();
+    expect(loads(kiosk)).toEqual([]);
+    expect(kiosk.fake.world.exits).toEqual([0]);
+  });
+
   test("GPU and helper processes that die are noted", async () => {
     const kiosk = await openTestKiosk();
     kiosk.fake.app.emit("child-process-gone", fakeEvent({}), { type: "GPU", reason: "crashed", exitCode: 8 });

@@ -53,6 +53,17 @@ describe("a page that hangs", () => {
     expect(kiosk.window.page.state.rendererCrashes).toBe(1);
   });
 
+  test("whose frame throws when it is asked is ended all the same", async () => {
+    const kiosk = await openTestKiosk();
+    kiosk.window.page.state.callStack = () => {
+      throw new Error("Render frame was disposed");
+    };
+    kiosk.window.page.contents.emit("unresponsive");
+    kiosk.clock.advance(HANG_GRACE_MS);
+    await kiosk.settle();
+    expect(kiosk.window.page.state.rendererCrashes).toBe(1);
+  });
+
   test("and recovers in time is left alone", async () => {
     const kiosk = await openTestKiosk();
     kiosk.window.page.contents.emit("unresponsive");

@@ -64,6 +64,19 @@ describe("the port", () => {
     kiosk.window.page.state.deliveries[1]?.ports[0]?.close();
   });
 
+  test("that cannot be delivered, because the page has just gone, is closed and nothing breaks", async () => {
+    const kiosk = await served();
+    const disposed = () => {
+      throw new Error("Render frame was disposed before WebFrameMain could be accessed");
+    };
+    askAs(kiosk, { senderFrame: { ...FRAME, postMessage: disposed } });
+    expect(kiosk.ports).toHaveLength(0);
+    expect(kiosk.lines.map(({ event }) => event)).toContain("shell.port-undelivered");
+    kiosk.ask();
+    expect(kiosk.ports).toHaveLength(1);
+    kiosk.window.page.state.deliveries[0]?.ports[0]?.close();
+  });
+
   test("is not there before the station is", async () => {
     const kiosk = await openTestKiosk();
     kiosk.ask();

@@ -35,6 +35,7 @@ describe("a session", () => {
     ["app://user@kiosk/", false],
     ["blob:https://example.com/0b1c", false],
     ["https://example.com/", false],
+    ["https://kiosk/", false],
     ["http://127.0.0.1:4310/", false],
     ["ws://127.0.0.1/", false],
     ["file:///etc/passwd", false],

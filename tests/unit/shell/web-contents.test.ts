@@ -10,6 +10,7 @@ function tell({ window }: TestKiosk, name: string, fields: object, ...rest: unkn
 }
 
 const FOREIGN = [
+  "https://kiosk/",
   "https://example.com/",
   "http://127.0.0.1:4310/",
   "file:///etc/passwd",
