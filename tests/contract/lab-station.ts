@@ -2,8 +2,8 @@ import { createNodePorts } from "../../electron/hosts/node-ports.ts";
 import { createRouter, type StationRouter } from "../../electron/station/router.ts";
 import { createStation, type Station } from "../../electron/station/station.ts";
 import { createLab, type FeedLab } from "../support/feed-lab.ts";
+import { PROJECT } from "../support/project-files.ts";
 import { recordedLog } from "../support/recorded-log.ts";
-import { PROJECT } from "../unit/house/project-files.ts";
 
 export interface LabStation {
   readonly lab: FeedLab;

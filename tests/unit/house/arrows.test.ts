@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readProjectFile, sourceFiles } from "../../support/project-files.ts";
 import { type Edge, edgesOf, findCycle, type Rule, wayTo, wrongArrows } from "./arrows.ts";
-import { readProjectFile, sourceFiles } from "./project-files.ts";
 
 const NODE = ["node:"];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readProjectFile, sourceFiles } from "./project-files.ts";
+import { readProjectFile, sourceFiles } from "../../support/project-files.ts";
 
 /** DESIGN §1: files stay under about 300 lines; from here on a file is told of, and from there on refused. */
 const LINES_TOLD = 320;

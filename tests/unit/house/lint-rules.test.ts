@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PROJECT, readProjectFile } from "./project-files.ts";
+import { PROJECT, readProjectFile } from "../../support/project-files.ts";
 
 /** A rule or plugin that stops matching reports success: every ban is tried on a line it must refuse. */
 const REFUSED: readonly [file: string, line: string][] = [

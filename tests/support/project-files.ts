@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder, with a slash at its end. */
-export const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
+export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Source files below the given folders, as paths from the project's root. */
 export function sourceFiles(folders: readonly string[]): string[] {
