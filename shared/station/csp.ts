@@ -23,7 +23,6 @@ export const CSP = DIRECTIVES.join("; ");
 
 /** Interfaces the page never needs; the shell's own permission table refuses them once more. */
 const REFUSED_FEATURES = [
-  "bluetooth",
   "camera",
   "display-capture",
   "geolocation",

@@ -151,6 +151,16 @@ describe("the entry", () => {
     port?.close();
   });
 
+  test("closes the station when it ends", async () => {
+    const entry = await startEntry();
+    const client = await pageClient(entry, await shown(entry));
+    expect((await client.jobs.search({})).total).toBe(TITLES.length);
+    entry.fake.app.quit();
+    await vi.waitFor(() => expect(entry.fake.world.exits).toEqual([0]));
+    // A real process is gone by now; here its port still answers, and the catalogue behind it is closed.
+    await expect(client.jobs.search({ text: "会计" })).rejects.toMatchObject({ code: expect.any(String) });
+  });
+
   test("notes its beginning and its end in the station's own log", async () => {
     const entry = await startEntry();
     await shown(entry);

@@ -25,29 +25,44 @@ describe("the out-of-service page", () => {
     expect(css).toMatch(/footer p:target \{\s*display: block;/);
   });
 
-  test("brings the glyphs of every character it shows", () => {
-    const slices = readFileSync(resource("../node_modules/@fontsource-variable/noto-sans-sc/index.css"), "utf8");
+  test("brings the glyphs of every character it shows, and asks each slice for its own only", () => {
+    const source = facesOf(
+      readFileSync(resource("../node_modules/@fontsource-variable/noto-sans-sc/index.css"), "utf8"),
+    );
     const missing = new Set([...text].filter((char) => char.trim() !== ""));
-    for (const [, block = ""] of slices.matchAll(/@font-face \{(.*?)\}/gs)) {
-      const name = /files\/(noto-sans-sc-\w+)-wght/.exec(block)?.[1];
-      if (name === undefined || !css.includes(`fonts/${name}.woff2`)) continue;
-      expect(existsSync(resource(`fonts/${name}.woff2`)), name).toBe(true);
-      const ranges = rangesOf(block);
-      for (const char of missing) if (ranges.some(([from, to]) => isBetween(char, from, to))) missing.delete(char);
+    for (const [slice, ranges] of facesOf(css)) {
+      expect(existsSync(resource(`fonts/${slice}.woff2`)), slice).toBe(true);
+      for (const char of missing) {
+        if (!isIn(char, ranges)) continue;
+        expect(isIn(char, source.get(slice) ?? []), `${char} in ${slice}`).toBe(true);
+        missing.delete(char);
+      }
     }
     expect([...missing]).toEqual([]);
   });
 });
 
-function rangesOf(block: string): [number, number][] {
-  const list = /unicode-range: ([^;]+)/.exec(block)?.[1] ?? "";
+type Range = readonly [from: number, to: number];
+
+/** Code points by slice, from the faces of a style sheet. */
+function facesOf(sheet: string): Map<string, Range[]> {
+  const faces = new Map<string, Range[]>();
+  for (const [, face = ""] of sheet.matchAll(/@font-face \{(.*?)\}/gs)) {
+    const slice = /(noto-sans-sc-[\w-]+?)(?:-wght-normal)?\.woff2/.exec(face)?.[1];
+    if (slice !== undefined) faces.set(slice, rangesOf(face));
+  }
+  return faces;
+}
+
+function rangesOf(face: string): Range[] {
+  const list = /unicode-range:([^;]+)/.exec(face)?.[1] ?? "";
   return list.split(",").map((range) => {
     const [from = "", to = from] = range.trim().slice(2).split("-");
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   });
 }
 
-function isBetween(char: string, from: number, to: number): boolean {
+function isIn(char: string, ranges: readonly Range[]): boolean {
   const point = char.codePointAt(0) ?? 0;
-  return point >= from && point <= to;
+  return ranges.some(([from, to]) => point >= from && point <= to);
 }

@@ -69,4 +69,13 @@ describe("the end of the program", () => {
     expect(fake.world.relaunches).toBe(1);
     expect(fake.world.exits).toEqual([1]);
   });
+
+  test("that is asked for twice comes once", async () => {
+    const { fake, window, closed, settle } = await openTestKiosk();
+    window.destroy();
+    fake.app.quit();
+    await settle();
+    expect(closed()).toBe(1);
+    expect(fake.world.exits).toEqual([1]);
+  });
 });
