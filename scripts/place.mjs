@@ -29,3 +29,22 @@ export function run(program, args, { stdio = "inherit", env = process.env } = {}
     child.on("close", (code) => resolve(code ?? 1));
   });
 }
+
+/** How often it is looked whether npm still runs. */
+const PARENT_POLL_MS = 300;
+
+/**
+ * Calls `stop` with the signal that asks this script to end. npm hands SIGTERM to the shell it has started, and that
+ * shell dies without a word to us: so the parent is watched, too.
+ */
+export function onStop(stop) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop("SIGTERM");
+  }, PARENT_POLL_MS);
+  watch.unref();
+}

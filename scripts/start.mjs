@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { findChromium, findElectron, kioskArgs } from "./browsers.mjs";
 import { buildTargets } from "./build-targets.mjs";
 import { ensureInstalled } from "./ensure-install.mjs";
-import { at, pinnedNode, ROOT } from "./place.mjs";
+import { at, onStop, pinnedNode, ROOT } from "./place.mjs";
 
 const { values } = parseArgs({ options: { data: { type: "string" }, port: { type: "string", default: "0" } } });
 const dataHome = process.env.XDG_DATA_HOME || join(homedir(), ".local", "share");
@@ -47,14 +47,15 @@ function stop(code) {
   process.exitCode ??= code;
   for (const child of children) child.kill("SIGTERM");
 }
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(0));
+onStop(() => stop(0));
 
 if (way === "electron") {
   start(electron, [at(".")], { stdio: "inherit" });
 } else {
   const cli = at("electron", "hosts", "cli.ts");
   const host = start(pinnedNode(), [cli, "serve", "--data", data, "--port", values.port], {
-    stdio: ["ignore", "pipe", "inherit"],
+    // The fourth channel carries nothing: when this process is killed it breaks, and the host ends too.
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   createInterface({ input: host.stdout }).once("line", (url) => {
     console.log(url);

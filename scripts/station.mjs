@@ -3,13 +3,16 @@
 import { spawn } from "node:child_process";
 import { buildTargets } from "./build-targets.mjs";
 import { ensureInstalled } from "./ensure-install.mjs";
-import { at, pinnedNode } from "./place.mjs";
+import { at, onStop, pinnedNode } from "./place.mjs";
 
 await ensureInstalled();
 if (!(await buildTargets(["seed"]))) process.exit(1);
 
-const child = spawn(pinnedNode(), [at("electron", "hosts", "cli.ts"), ...process.argv.slice(2)], { stdio: "inherit" });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// The fourth channel carries nothing: when this process is killed it breaks, and a serving child ends too.
+const child = spawn(pinnedNode(), [at("electron", "hosts", "cli.ts"), ...process.argv.slice(2)], {
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+});
+onStop((signal) => child.kill(signal));
 child.on("error", (error) => {
   console.error(error.message);
   process.exit(1);

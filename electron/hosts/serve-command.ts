@@ -40,9 +40,9 @@ export const serveCommand: Command = async (args, io) => {
   }
 };
 
+/** A signal, or the end of the script that started this process: nobody would be left to send one. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    for (const sign of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.once(sign, () => resolve());
   });
 }
