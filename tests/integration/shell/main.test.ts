@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -111,6 +120,19 @@ async function pageClient(entry: Entry, window: FakeWindow) {
   return made.client;
 }
 
+/** Files below a folder that this process holds open (Linux). */
+function openFiles(folder: string): string[] {
+  return readdirSync("/proc/self/fd").flatMap((fd) => {
+    try {
+      const file = readlinkSync(join("/proc/self/fd", fd));
+      return file.startsWith(folder) ? [file] : [];
+    } catch {
+      // The descriptor that listed the folder is closed by now.
+      return [];
+    }
+  });
+}
+
 describe("the entry", () => {
   test("does everything that must come before ready, and waits for ready without holding it up", async () => {
     const { fake, data } = await startEntry();
@@ -155,8 +177,10 @@ describe("the entry", () => {
     const entry = await startEntry();
     const client = await pageClient(entry, await shown(entry));
     expect((await client.jobs.search({})).total).toBe(TITLES.length);
+    expect(openFiles(entry.data).filter((file) => file.endsWith(".db"))).not.toEqual([]);
     entry.fake.app.quit();
     await vi.waitFor(() => expect(entry.fake.world.exits).toEqual([0]));
+    expect(openFiles(entry.data).filter((file) => file.endsWith(".db"))).toEqual([]);
     // A real process is gone by now; here its port still answers, and the catalogue behind it is closed.
     await expect(client.jobs.search({ text: "会计" })).rejects.toMatchObject({ code: expect.any(String) });
   });
@@ -185,6 +209,7 @@ describe("the entry", () => {
     await new Promise(setImmediate);
     expect(window.page.state.urls).toEqual([]);
     expect(entry.log()).not.toMatch(/"level":"(error|warn)"/);
+    expect(openFiles(entry.data).filter((file) => file.endsWith(".db"))).toEqual([]);
   });
 
   test("started a second time leaves the first one alone", async () => {

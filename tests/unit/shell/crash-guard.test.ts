@@ -187,6 +187,7 @@ describe("out of service", () => {
     kiosk.kiosk.takeOutOfService("station");
     kiosk.fake.app.quit();
     await kiosk.settle();
+    expect(kiosk.clock.pending()).toBe(0);
     kiosk.clock.advance(REST_MS);
     expect(kiosk.fake.world.relaunches).toBe(0);
     expect(kiosk.fake.world.exits).toEqual([0]);
