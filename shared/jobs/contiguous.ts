@@ -26,7 +26,7 @@ function rightOf(text: string, at: number): number {
  */
 export function pairsDecide(text: string): boolean {
   serial = serial === 0xffff_ffff ? 1 : serial + 1;
-  const former = new Int32Array(text.length);
+  if (former.length < text.length) former = new Int32Array(2 * text.length);
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     if (kindOf(unit) !== CJK) continue;
@@ -40,7 +40,9 @@ export function pairsDecide(text: string): boolean {
   return true;
 }
 
-/** Scratch for the place a unit was last seen at; valid where `seenIn` bears the serial number of this call. */
+/** Scratch: by place, the place before with the same unit, or -1. */
+let former = new Int32Array(1_024);
+/** Scratch: the place a unit was last seen at; valid where `seenIn` bears the serial number of this call. */
 const seenAt = new Uint32Array(65_536);
 const seenIn = new Uint32Array(65_536);
 let serial = 0;

@@ -14,9 +14,6 @@ export const FIELDS = [
 export type FieldName = (typeof FIELDS)[number]["name"];
 
 export const DESCRIPTION_BIT = 8;
-/** The fields of the card itself: all but the description. */
-export const CARD_BITS = 7;
-
 /** Parts of one field are joined by this (unit separator); no term contains it, so a hit never spans two tags. */
 export const PART_SEPARATOR = "\u001f";
 

@@ -12,22 +12,6 @@ export interface Postings {
 
 export const NO_POSTINGS: Postings = { docs: new Uint32Array(0), masks: new Uint8Array(0) };
 
-/** Most bytes one posting can take: 28 bits of gap and 4 of mask. */
-export const POSTING_BYTES_MAX = 5;
-
-/** Writes one posting at `at` and returns the position after it. `value` = (gap − 1) · 16 | mask, below 2^32. */
-export function writePosting(bytes: Uint8Array, at: number, value: number): number {
-  let rest = value;
-  let to = at;
-  while (rest >= 0x80) {
-    bytes[to] = (rest & 0x7f) | 0x80;
-    rest >>>= 7;
-    to += 1;
-  }
-  bytes[to] = rest;
-  return to + 1;
-}
-
 /** Reads a whole list. Every posting takes at least one byte, so the length bounds the count. */
 export function readPostings(bytes: Uint8Array): Postings {
   const docs = new Uint32Array(bytes.length);

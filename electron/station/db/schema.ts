@@ -7,13 +7,13 @@ export const APPLICATION_ID = 0x59494b45;
  * Raise by one whenever a table, a column blob or the meaning of one changes. Generations are never migrated: a file
  * of another version is refused and built anew from the feed.
  */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /** What `PRAGMA user_version` of a generation must be: layout and tokenizer in one number. */
 export const SCHEMA_VERSION = LAYOUT_VERSION * 1_000 + TOKENIZER_VERSION;
 
-/** Descriptions of this many jobs lie in one blob: few reads when many are looked through, little waste when one is. */
-export const CHUNK_JOBS = 32;
+/** Texts of this many jobs lie in one blob: few reads when many are looked through, little waste when one is. */
+export const CHUNK_JOBS = 64;
 
 /**
  * The tables of one generation file (reference/search.md §7). `jobs.id` is dense from 0, oldest first, so the number
@@ -23,7 +23,7 @@ export const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
-    ext_id TEXT NOT NULL UNIQUE,
+    ext_id TEXT NOT NULL,
     source TEXT NOT NULL,
     title TEXT NOT NULL,
     tags TEXT NOT NULL,
@@ -55,3 +55,6 @@ export const TABLES = `
   CREATE TABLE content (dataset TEXT NOT NULL, pos INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (dataset, pos))
     STRICT, WITHOUT ROWID;
 `;
+
+/** Made after the rows: in the order of arrival every id would go to another page. Fails on an id that comes twice. */
+export const IDS = "CREATE UNIQUE INDEX job_ids ON jobs (ext_id)";

@@ -1,13 +1,14 @@
 import Database from "better-sqlite3";
 import { pairsDecide } from "../../../shared/jobs/contiguous.ts";
-import { FIELDS, PART_SEPARATOR, searchedFields } from "../../../shared/jobs/fields.ts";
+import { DESCRIPTION_BIT, FIELDS, PART_SEPARATOR, searchedFields } from "../../../shared/jobs/fields.ts";
 import type { PublishedJob } from "../../../shared/jobs/job.ts";
 import { eachKey, normalise, sameCjkRuns } from "../../../shared/jobs/tokens.ts";
 import { createColumnWriter, ODD_BIT } from "../jobs/columns.ts";
 import { createIndexWriter, type IndexWriter } from "../jobs/index-writer.ts";
 import { createTextWriter } from "../jobs/texts.ts";
 import type { GenerationMeta, GenerationSource } from "./generation.ts";
-import { APPLICATION_ID, SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { APPLICATION_ID, IDS, SCHEMA_VERSION, TABLES } from "./schema.ts";
+import { type SortedRows, sortRows } from "./sorted-rows.ts";
 
 /** Page cache of the file being written, KiB. Pages are written once and in order, so more would not help. */
 const CACHE_KIB = 8_192;
@@ -21,7 +22,7 @@ export async function writeGeneration(
   path: string,
   source: GenerationSource,
 ): Promise<{ counts: Readonly<Record<string, number>>; quarantined: number }> {
-  const waiting = new Database("");
+  const sorted = await sortRows(source.jobs);
   const db = new Database(path);
   try {
     db.pragma("journal_mode = OFF");
@@ -30,9 +31,8 @@ export async function writeGeneration(
     db.pragma(`cache_size = -${CACHE_KIB}`);
     db.exec("BEGIN");
     db.exec(TABLES);
-    const jobs = await gather(waiting, source.jobs);
-    writeJobs(db, oldestFirst(waiting), jobs);
-    const counts: Record<string, number> = { jobs };
+    writeJobs(db, sorted);
+    const counts: Record<string, number> = { jobs: sorted.count };
     for (const [dataset, rows] of Object.entries(source.content)) {
       writeContent(db, dataset, rows);
       counts[dataset] = rows.length;
@@ -40,54 +40,32 @@ export async function writeGeneration(
     const quarantined = source.quarantined();
     writeMeta(db, { ...source.meta, counts, quarantined });
     db.exec("COMMIT");
-    check(db, jobs);
+    check(db, sorted.count);
     return { counts, quarantined };
   } finally {
-    waiting.close();
+    sorted.close();
     db.close();
   }
 }
 
-/**
- * Puts the jobs down in a temporary database of their own, in order of arrival, so that 200 000 rows can be sorted
- * without holding them. (A second connection, because a connection cannot write while it iterates.)
- */
-async function gather(waiting: Database.Database, jobs: GenerationSource["jobs"]): Promise<number> {
-  waiting.pragma("journal_mode = OFF");
-  waiting.pragma("synchronous = OFF");
-  waiting.exec("CREATE TABLE job (day TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL)");
-  const insert = waiting.prepare("INSERT INTO job VALUES (?, ?, ?)");
-  waiting.exec("BEGIN");
-  let count = 0;
-  for await (const job of jobs) {
-    insert.run(job.datePosted, job.id, JSON.stringify(job));
-    count += 1;
-  }
-  waiting.exec("COMMIT");
-  return count;
-}
-
-function* oldestFirst(waiting: Database.Database): Iterable<PublishedJob> {
-  const rows = waiting.prepare<[], string>("SELECT json FROM job ORDER BY day, id").pluck();
-  for (const json of rows.iterate()) yield JSON.parse(json) as PublishedJob;
-}
-
-function writeJobs(db: Database.Database, jobs: Iterable<PublishedJob>, count: number): void {
+function writeJobs(db: Database.Database, jobs: SortedRows): void {
   const insertJob = db.prepare(`INSERT INTO jobs VALUES (${Array(26).fill("?").join()})`);
   const insertText = db.prepare("INSERT INTO job_text VALUES (?, ?)");
   const insertList = db.prepare("INSERT INTO post VALUES (?, ?)");
   const insertColumn = db.prepare("INSERT INTO col VALUES (?, ?)");
-  const columns = createColumnWriter(count);
+  const columns = createColumnWriter(jobs.count);
   const index = createIndexWriter();
   const texts = createTextWriter((chunk, bytes) => insertText.run(chunk, bytes));
   let doc = 0;
-  for (const job of jobs) {
+  for (const job of jobs.rows()) {
     insertJob.run(jobRow(doc, job));
-    texts.put(job.description);
-    columns.put(doc, job, indexJob(index, doc, job));
+    const { sure, doubtful } = indexJob(index, doc, job);
+    columns.put(doc, job, sure);
+    texts.put(job.description, doubtful);
     doc += 1;
   }
   texts.finish();
+  db.exec(IDS);
   for (const [key, bytes] of index.lists()) insertList.run(key, bytes);
   for (const [name, bytes] of columns.blobs()) insertColumn.run(name, bytes);
 }
@@ -123,17 +101,28 @@ function jobRow(doc: number, job: PublishedJob): (string | number | null)[] {
   ];
 }
 
-/** Indexes the searched fields and answers the job's `sure` bits (`Columns.sure`). */
-function indexJob(index: IndexWriter, doc: number, job: PublishedJob): number {
+/**
+ * Indexes the searched fields. Answers the job's `sure` bits (`Columns.sure`) and the normalised texts to be kept
+ * beside its description: the card's fields in which pairs do not decide, and the description if normalising changes
+ * its characters.
+ */
+function indexJob(index: IndexWriter, doc: number, job: PublishedJob): { sure: number; doubtful: readonly string[] } {
+  const doubtful: string[] = [];
   let sure = 0;
   searchedFields(job).forEach((text, at) => {
     const bit = (FIELDS[at] as (typeof FIELDS)[number]).bit;
     const plain = normalise(text);
     eachKey(plain, (key) => index.add(key, doc, bit));
-    if (pairsDecide(plain)) sure |= bit;
-    if (plain !== text && !sameCjkRuns(text, plain)) sure |= ODD_BIT;
+    const decided = pairsDecide(plain);
+    if (decided) sure |= bit;
+    if (bit !== DESCRIPTION_BIT) {
+      if (!decided) doubtful.push(plain);
+    } else if (plain !== text && !sameCjkRuns(text, plain)) {
+      sure |= ODD_BIT;
+      doubtful.push(plain);
+    }
   });
-  return sure;
+  return { sure, doubtful };
 }
 
 function writeContent(db: Database.Database, dataset: string, rows: readonly unknown[]): void {

@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import type { JobCard, JobDetail } from "../../../shared/contract/jobs.ts";
 import { dayNumber, dayText } from "../../../shared/jobs/day.ts";
 import { PART_SEPARATOR } from "../../../shared/jobs/fields.ts";
-import { chunkOf, textOf } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 
 /** Columns of `jobs` in the order in which a row is read, after its number. */
 const COLUMNS = `ext_id, source, title, tags, employer, city, district, street, address, lat, lon, geo_basis,
@@ -48,10 +48,9 @@ export interface Cards {
  * @param km straight-line kilometres by document, NaN = no place known
  * @param maxAgeDays days that a job without an end of its own is shown
  */
-export function createCards(db: Database.Database, km: Float32Array, maxAgeDays: number): Cards {
+export function createCards(db: Database.Database, texts: Texts, km: Float32Array, maxAgeDays: number): Cards {
   const doc = db.prepare<[string], number>("SELECT id FROM jobs WHERE ext_id = ?").pluck();
   const row = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM jobs WHERE id = ?`).raw();
-  const chunk = db.prepare<[number], Buffer>("SELECT b FROM job_text WHERE chunk = ?").pluck();
 
   function toCard(of: number, r: Row): JobCard {
     const validThrough = r[23];
@@ -90,7 +89,7 @@ export function createCards(db: Database.Database, km: Float32Array, maxAgeDays:
     card: (of) => toCard(of, row.get(of) as Row),
     detail(of) {
       const r = row.get(of) as Row;
-      return { ...toCard(of, r), description: textOf(chunk.get(chunkOf(of)) as Buffer, of), applyUrl: r[24] };
+      return { ...toCard(of, r), description: texts.description(of), applyUrl: r[24] };
     },
   };
 }

@@ -39,7 +39,10 @@ export interface Columns {
   readonly sure: Uint8Array;
 }
 
-/** Set in `sure` when normalising changed a CJK character of the job: its text must be normalised to be compared. */
+/**
+ * Set in `sure` when normalising changes a CJK character of the description (㊙ → 秘): its normalised form is then kept
+ * beside it, and that one is compared.
+ */
 export const ODD_BIT = 16;
 
 const ARRAYS = {

@@ -7,7 +7,7 @@ export interface Hits {
   /** Rising. */
   readonly docs: Uint32Array;
   /** Σ f(mask) over the terms, for each of `docs`; the text part of the score without its weight. */
-  readonly worth: Uint8Array | Uint16Array;
+  readonly worth: Uint16Array;
   /** 1000 · tier for each of `docs`; null when all are of one tier, as without alternatives. */
   readonly tier: Float32Array | null;
 }

@@ -15,6 +15,7 @@ import { findHits } from "./hits.ts";
 import { type Local, localise, measure } from "./local.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { survey } from "./survey.ts";
+import { createTexts } from "./texts.ts";
 
 /** Rows of a page when the caller does not say: one answer of reference/search.md §4. */
 const PAGE_SIZE_DEFAULT = 20;
@@ -118,10 +119,11 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
 function openHandle(generation: Generation, config: StationConfig, today: number): Handle {
   const columns = readColumns(generation.db, generation.meta.counts["jobs"] ?? 0);
   const measured = measure(columns, config, config.feed.maxAgeDays);
+  const texts = createTexts(generation.db);
   return {
     columns,
-    lookup: createLookup(generation.db, columns),
-    cards: createCards(generation.db, measured.km, config.feed.maxAgeDays),
+    lookup: createLookup(generation.db, columns, texts),
+    cards: createCards(generation.db, texts, measured.km, config.feed.maxAgeDays),
     local: localise(columns, measured, today),
   };
 }

@@ -6,8 +6,9 @@ import type { Columns } from "./columns.ts";
 import { createLru } from "./lru.ts";
 import { createTextReader } from "./text-reader.ts";
 import { createTextScan } from "./text-scan.ts";
+import type { Texts } from "./texts.ts";
 
-/** Terms kept decoded and checked; and the hits all of them may hold together (5 bytes each: 10 MB). */
+/** Terms kept decoded and checked; and the hits all of them may hold together (6 bytes each: 12 MB). */
 const KEPT_TERMS = 256;
 const KEPT_HITS = 2_000_000;
 
@@ -20,7 +21,7 @@ const KEYS_MAX = 16;
 /** The documents of a term, rising, and what each is worth: f(mask), 0 to 19 (`FIELD_SCORE`). */
 export interface Found {
   readonly docs: Uint32Array;
-  readonly worth: Uint8Array;
+  readonly worth: Uint16Array;
 }
 
 /** Finds the jobs that hold a term. */
@@ -34,12 +35,12 @@ export interface Lookup {
 }
 
 /** Makes the lookup of one open generation. */
-export function createLookup(db: Database.Database, columns: Columns): Lookup {
+export function createLookup(db: Database.Database, columns: Columns, texts: Texts): Lookup {
   const list = db.prepare<[number], Uint8Array>("SELECT b FROM post WHERE k = ?").pluck();
   const range = db.prepare<[number, number], Uint8Array>("SELECT b FROM post WHERE k BETWEEN ? AND ?").pluck();
-  const reader = createTextReader(db, columns);
-  const scan = createTextScan(db, columns.count);
-  const kept = createLru<Found>(KEPT_TERMS, KEPT_HITS, (found) => found.docs.length);
+  const reader = createTextReader(db, columns, texts);
+  const scan = createTextScan(db, texts, columns.count);
+  const kept = createLru<string, Found>(KEPT_TERMS, KEPT_HITS, (found) => found.docs.length);
 
   /** Documents with all keys in one field; from the shortest list on, so that the longer ones are only skimmed. */
   function withAll(keys: readonly number[]): Postings {
@@ -77,7 +78,7 @@ export function createLookup(db: Database.Database, columns: Columns): Lookup {
 }
 
 function weigh({ docs, masks }: Postings): Found {
-  const worth = new Uint8Array(masks.length);
+  const worth = new Uint16Array(masks.length);
   for (let i = 0; i < masks.length; i += 1) worth[i] = FIELD_SCORE[masks[i] as number] as number;
   return { docs, worth };
 }

@@ -1,16 +1,20 @@
 /** Keeps the values asked for last, within a number of entries and a total weight. */
-export interface Lru<Value> {
-  get(key: string): Value | undefined;
+export interface Lru<Key, Value> {
+  get(key: Key): Value | undefined;
   /** Keeps and returns the value; one heavier than the whole budget is returned unkept. */
-  put(key: string, value: Value): Value;
+  put(key: Key, value: Value): Value;
 }
 
-export function createLru<Value>(entriesMax: number, weightMax: number, weigh: (value: Value) => number): Lru<Value> {
+export function createLru<Key, Value>(
+  entriesMax: number,
+  weightMax: number,
+  weigh: (value: Value) => number,
+): Lru<Key, Value> {
   // A Map lists its keys in the order of insertion: the first one is the one asked for longest ago.
-  const kept = new Map<string, Value>();
+  const kept = new Map<Key, Value>();
   let weight = 0;
 
-  function drop(key: string, value: Value): void {
+  function drop(key: Key, value: Value): void {
     kept.delete(key);
     weight -= weigh(value);
   }

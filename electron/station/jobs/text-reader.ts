@@ -1,9 +1,9 @@
 import type Database from "better-sqlite3";
-import { CARD_BITS, DESCRIPTION_BIT, FIELDS, PART_SEPARATOR } from "../../../shared/jobs/fields.ts";
+import { DESCRIPTION_BIT, FIELDS, PART_SEPARATOR } from "../../../shared/jobs/fields.ts";
 import { NO_POSTINGS, type Postings } from "../../../shared/jobs/postings.ts";
 import { holdsTerm, isCjk, normalise } from "../../../shared/jobs/tokens.ts";
 import { type Columns, ODD_BIT } from "./columns.ts";
-import { chunkOf, spanOf, textOf } from "./texts.ts";
+import { type Chunk, chunkOf, spanOf, type Texts } from "./texts.ts";
 
 /** title, tags (joined by PART_SEPARATOR), and the parts of the place. */
 type CardTexts = [title: string, tags: string, ...place: string[]];
@@ -14,69 +14,33 @@ export interface TextReader {
   keepHolders(candidates: Postings, term: string): Postings;
 }
 
-export function createTextReader(db: Database.Database, columns: Columns): TextReader {
+export function createTextReader(db: Database.Database, columns: Columns, texts: Texts): TextReader {
   const card = db
     .prepare<[number], CardTexts>(
       "SELECT title, tags, employer, city, district, street, address FROM jobs WHERE id = ?",
     )
     .raw();
-  // One statement for all candidates: 0.6 µs a job, where a read and a comparison in JS each take 5.
-  const cardsHolding = db
-    .prepare<[{ docs: string; term: string }], number>(
-      `SELECT j.id FROM json_each(@docs) AS c CROSS JOIN jobs AS j ON j.id = c.value
-       WHERE instr(j.title, @term) OR instr(j.tags, @term) OR instr(j.employer, @term) OR instr(j.city, @term)
-          OR instr(j.district, @term) OR instr(j.street, @term) OR instr(j.address, @term)`,
-    )
-    .pluck();
-  const chunk = db.prepare<[number], Buffer>("SELECT b FROM job_text WHERE chunk = ?").pluck();
 
-  /** Fields out of `bits` that hold the term, compared in normalised text. */
-  function compare(doc: number, bits: number, term: string, text: () => string): number {
-    let mask = 0;
-    if ((bits & CARD_BITS) !== 0) {
-      const [title, tags, ...place] = card.get(doc) as CardTexts;
-      const fields = [title, tags, place.join(PART_SEPARATOR)];
-      fields.forEach((field, at) => {
-        const bit = FIELDS[at]?.bit ?? 0;
-        if ((bits & bit) !== 0 && holdsTerm(normalise(field), term)) mask |= bit;
-      });
-    }
-    if ((bits & DESCRIPTION_BIT) !== 0 && holdsTerm(normalise(text()), term)) mask |= DESCRIPTION_BIT;
-    return mask;
-  }
-
-  function compareAll(candidates: Postings, term: string): Postings {
-    const read = chunkByChunk(chunk);
-    return keep(candidates, (doc, mask) => compare(doc, mask, term, () => textOf(read(doc), doc)));
-  }
-
-  /**
-   * The quick way for CJK terms: certain where pairs decide alone, else by bytes of the text as stored. Jobs whose
-   * characters change under normalising (ODD_BIT) go the slow way.
-   */
-  function keepCjkHolders(candidates: Postings, term: string): Postings {
-    const doubted: number[] = [];
-    for (let i = 0; i < candidates.docs.length; i += 1) {
-      const doc = candidates.docs[i] as number;
-      const mask = candidates.masks[i] as number;
-      const sure = columns.sure[doc] as number;
-      if ((mask & sure & ~ODD_BIT) === 0 && (mask & CARD_BITS) !== 0 && (sure & ODD_BIT) === 0) doubted.push(doc);
-    }
-    const onCard = new Set(doubted.length === 0 ? [] : cardsHolding.all({ docs: JSON.stringify(doubted), term }));
-    const bytes = Buffer.from(term, "utf8");
-    const read = chunkByChunk(chunk);
-    const inText = textFinder(read, bytes);
-    return keep(candidates, (doc, mask) => {
-      const sure = columns.sure[doc] as number;
-      if ((mask & sure & ~ODD_BIT) !== 0 || onCard.has(doc)) return mask;
-      if ((sure & ODD_BIT) !== 0) return compare(doc, mask, term, () => textOf(read(doc), doc));
-      return (mask & DESCRIPTION_BIT) !== 0 && inText(doc) ? DESCRIPTION_BIT : 0;
-    });
+  /** Fields out of `mask` that hold the term, compared in normalised text: some 5 µs a job. */
+  function compare(doc: number, mask: number, term: string): number {
+    const [title, tags, ...place] = card.get(doc) as CardTexts;
+    const fields = [title, tags, place.join(PART_SEPARATOR)];
+    if ((mask & DESCRIPTION_BIT) !== 0) fields.push(texts.description(doc));
+    return fields.reduce((held, field, at) => {
+      const bit = FIELDS[at]?.bit ?? 0;
+      return (mask & bit) !== 0 && holdsTerm(normalise(field), term) ? held | bit : held;
+    }, 0);
   }
 
   return {
     keepHolders(candidates, term) {
-      return isCjk(term) ? keepCjkHolders(candidates, term) : compareAll(candidates, term);
+      if (!isCjk(term)) return keep(candidates, (doc, mask) => compare(doc, mask, term));
+      // The quick way: certain where pairs decide alone, else by the bytes of the texts as stored.
+      const stands = finder(texts, Buffer.from(term, "utf8"));
+      return keep(candidates, (doc, mask) => {
+        const sure = columns.sure[doc] as number;
+        return (mask & sure) !== 0 || stands(doc, (sure & ODD_BIT) !== 0) ? mask : 0;
+      });
     },
   };
 }
@@ -97,30 +61,26 @@ function keep(candidates: Postings, judge: (doc: number, mask: number) => number
   return { docs: docs.slice(0, count), masks: masks.slice(0, count) };
 }
 
-/** Reads each chunk once when documents are asked for in rising order. */
-function chunkByChunk(statement: Database.Statement<[number], Buffer>): (doc: number) => Buffer {
-  let at = -1;
-  let bytes: Buffer = Buffer.alloc(0);
-  return (doc) => {
-    if (chunkOf(doc) !== at) {
-      at = chunkOf(doc);
-      bytes = statement.get(at) as Buffer;
+/**
+ * Whether the bytes stand in a document's description or doubtful texts; of an odd job only the latter count, which
+ * then hold the normalised description. Documents must come in rising order: every chunk is gone through once, from
+ * one occurrence to the next.
+ */
+function finder(texts: Texts, wanted: Buffer): (doc: number, odd: boolean) => boolean {
+  let number = -1;
+  let chunk: Chunk | null = null;
+  let next = -1;
+  return (doc, odd) => {
+    if (chunk === null || chunkOf(doc) !== number) {
+      number = chunkOf(doc);
+      chunk = texts.chunk(number);
+      next = -1;
     }
-    return bytes;
-  };
-}
-
-/** Whether a description holds the bytes; goes through a chunk once for documents in rising order. */
-function textFinder(read: (doc: number) => Buffer, wanted: Buffer): (doc: number) => boolean {
-  let chunk: Buffer | null = null;
-  let next = 0;
-  return (doc) => {
-    const bytes = read(doc);
-    const { from, to } = spanOf(bytes, doc);
-    if (bytes !== chunk || next < from) {
-      chunk = bytes;
-      const found = bytes.indexOf(wanted, from);
-      next = found === -1 ? bytes.length : found;
+    const { from, described, to } = spanOf(chunk, doc);
+    const start = odd ? described : from;
+    if (next < start) {
+      const found = chunk.text.indexOf(wanted, start);
+      next = found === -1 ? chunk.text.length : found;
     }
     return next + wanted.length <= to;
   };

@@ -3,7 +3,7 @@ import { DESCRIPTION_BIT, FIELDS } from "../../../shared/jobs/fields.ts";
 import type { Postings } from "../../../shared/jobs/postings.ts";
 import { holdsTerm, normalise } from "../../../shared/jobs/tokens.ts";
 import { CHUNK_JOBS } from "../db/schema.ts";
-import { allTexts, textOf } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 
 /** Between the fields of a card, and between cards, in the text SQLite puts together (record and group separators). */
 const FIELD_END = "\u001e";
@@ -13,7 +13,7 @@ const CARD_END = "\u001d";
  * Finds the jobs that hold a term of symbols alone ("%", "★"), of which the index knows nothing: reads every text,
  * a chunk of jobs at a time. About 2 µs a job; nobody means such a question, but it must have a right answer.
  */
-export function createTextScan(db: Database.Database, count: number): (term: string) => Postings {
+export function createTextScan(db: Database.Database, texts: Texts, count: number): (term: string) => Postings {
   const cards = db
     .prepare<[number, number], string>(
       `SELECT group_concat(title || char(30) || tags || char(30) || employer || char(31) || city || char(31) || district
@@ -21,7 +21,6 @@ export function createTextScan(db: Database.Database, count: number): (term: str
        FROM jobs WHERE id BETWEEN ? AND ?`,
     )
     .pluck();
-  const chunk = db.prepare<[number], Buffer>("SELECT b FROM job_text WHERE chunk = ?").pluck();
 
   return (term) => {
     const masks = new Uint8Array(count);
@@ -32,10 +31,10 @@ export function createTextScan(db: Database.Database, count: number): (term: str
           masks[first + at] = maskOf(card.split(FIELD_END), term);
         });
       }
-      const bytes = chunk.get(first / CHUNK_JOBS) as Buffer;
-      if (!normalise(allTexts(bytes)).includes(term)) continue;
+      // The doubtful texts in between are of the same jobs: they can only lead to a closer look.
+      if (!normalise(texts.chunk(first / CHUNK_JOBS).text.toString("utf8")).includes(term)) continue;
       for (let doc = first; doc < Math.min(count, first + CHUNK_JOBS); doc += 1) {
-        if (holdsTerm(normalise(textOf(bytes, doc)), term)) masks[doc] = (masks[doc] as number) | DESCRIPTION_BIT;
+        if (holdsTerm(normalise(texts.description(doc)), term)) masks[doc] = (masks[doc] as number) | DESCRIPTION_BIT;
       }
     }
     const docs = Uint32Array.from(masks.keys()).filter((doc) => masks[doc] !== 0);

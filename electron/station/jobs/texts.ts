@@ -1,26 +1,37 @@
+import type Database from "better-sqlite3";
 import { CHUNK_JOBS } from "../db/schema.ts";
+import { createLru } from "./lru.ts";
 
 /**
- * Descriptions lie CHUNK_JOBS to a blob: CHUNK_JOBS little-endian u32 ends (bytes from the start of the text), then
- * the texts in UTF-8, one after the other. So one read serves 32 jobs when a term is looked for in many.
+ * Descriptions lie CHUNK_JOBS to a blob, so that one read serves many jobs when a term is looked for. For every job
+ * two little-endian u32 at the head of the blob: where its description ends, and where its doubtful texts end (bytes
+ * from the start of the text); then the texts in UTF-8, one after the other.
+ *
+ * Doubtful texts are the normalised fields in which pairs do not decide alone (`pairsDecide`): they are put beside the
+ * description so that checking a candidate reads nothing else: a fifth more text (real postings), and five times faster
+ * than reading the rows of `jobs`.
  */
-const HEADER_BYTES = CHUNK_JOBS * 4;
+const ENDS = 2 * CHUNK_JOBS;
+const HEADER_BYTES = ENDS * 4;
+
+/** Parts the doubtful texts of a job; stands in no term. */
+const DOUBTFUL_SEPARATOR = "\u001e";
 
 export interface TextWriter {
-  /** The next description in the order of documents. */
-  put(text: string): void;
+  /** The texts of the next document. */
+  put(description: string, doubtful: readonly string[]): void;
   /** Hands over what is left. */
   finish(): void;
 }
 
-/** Gathers descriptions and hands every full chunk to `save`. */
+/** Gathers texts and hands every full chunk to `save`. */
 export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => void): TextWriter {
   let waiting: Buffer[] = [];
   let chunk = 0;
   function flush(): void {
     const header = Buffer.alloc(HEADER_BYTES);
     let end = 0;
-    for (let i = 0; i < CHUNK_JOBS; i += 1) {
+    for (let i = 0; i < ENDS; i += 1) {
       end += waiting[i]?.length ?? 0;
       header.writeUInt32LE(end, i * 4);
     }
@@ -29,9 +40,10 @@ export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => voi
     waiting = [];
   }
   return {
-    put(text) {
-      waiting.push(Buffer.from(text, "utf8"));
-      if (waiting.length === CHUNK_JOBS) flush();
+    put(description, doubtful) {
+      const beside = doubtful.map((text) => DOUBTFUL_SEPARATOR + text).join("");
+      waiting.push(Buffer.from(description, "utf8"), Buffer.from(beside, "utf8"));
+      if (waiting.length === ENDS) flush();
     },
     finish() {
       if (waiting.length > 0) flush();
@@ -39,27 +51,56 @@ export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => voi
   };
 }
 
-/** Number of the chunk that holds a document's description. */
+/** One chunk as read: its bytes without the header, and the two ends of every job. */
+export interface Chunk {
+  readonly text: Buffer;
+  readonly ends: Uint32Array;
+}
+
+/** Bytes of text kept in memory: all of 200 000 jobs made of real text. Checking many candidates then reads nothing. */
+const KEPT_BYTES = 72 * 1024 * 1024;
+
+export interface Texts {
+  /** A chunk by its number (`chunkOf`). */
+  chunk(number: number): Chunk;
+  /** The description as written. */
+  description(doc: number): string;
+}
+
+/** Reads the texts of a generation; chunks once read stay in memory up to KEPT_BYTES. */
+export function createTexts(db: Database.Database): Texts {
+  const read = db.prepare<[number], Buffer>("SELECT b FROM job_text WHERE chunk = ?").pluck();
+  const kept = createLru<number, Chunk>(Number.POSITIVE_INFINITY, KEPT_BYTES, (chunk) => chunk.text.length);
+
+  function load(number: number): Chunk {
+    const bytes = read.get(number);
+    if (bytes === undefined) throw new Error(`no text of jobs from ${number * CHUNK_JOBS} on`);
+    // Copied, because the bytes of a blob need not begin at a multiple of four.
+    const ends = new Uint32Array(Uint8Array.prototype.slice.call(bytes, 0, HEADER_BYTES).buffer);
+    return { ends, text: bytes.subarray(HEADER_BYTES) };
+  }
+
+  function chunk(number: number): Chunk {
+    return kept.get(number) ?? kept.put(number, load(number));
+  }
+
+  return {
+    chunk,
+    description(doc) {
+      const of = chunk(chunkOf(doc));
+      const { from, described } = spanOf(of, doc);
+      return of.text.toString("utf8", from, described);
+    },
+  };
+}
+
+/** Number of the chunk that holds a document. */
 export function chunkOf(doc: number): number {
   return Math.floor(doc / CHUNK_JOBS);
 }
 
-/** Where in the chunk's bytes a document's description begins and ends. */
-export function spanOf(bytes: Buffer, doc: number): { from: number; to: number } {
-  const at = doc % CHUNK_JOBS;
-  return {
-    from: HEADER_BYTES + (at === 0 ? 0 : bytes.readUInt32LE((at - 1) * 4)),
-    to: HEADER_BYTES + bytes.readUInt32LE(at * 4),
-  };
-}
-
-/** A document's description out of its chunk. */
-export function textOf(bytes: Buffer, doc: number): string {
-  const { from, to } = spanOf(bytes, doc);
-  return bytes.toString("utf8", from, to);
-}
-
-/** All descriptions of a chunk, one after the other. */
-export function allTexts(bytes: Buffer): string {
-  return bytes.toString("utf8", HEADER_BYTES);
+/** Where in the chunk's text a document begins, its description ends, and its doubtful texts end. */
+export function spanOf({ ends }: Chunk, doc: number): { from: number; described: number; to: number } {
+  const at = 2 * (doc % CHUNK_JOBS);
+  return { from: at === 0 ? 0 : (ends[at - 1] as number), described: ends[at] as number, to: ends[at + 1] as number };
 }

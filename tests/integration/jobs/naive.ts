@@ -107,7 +107,9 @@ function tally(values: readonly string[]): Record<string, number> {
 }
 
 function ladder(rungs: readonly number[], asked: number | undefined, count: (rung: number) => number) {
-  return Object.fromEntries([...new Set([...rungs, ...(asked ? [asked] : [])])].map((rung) => [rung, count(rung)]));
+  return Object.fromEntries(
+    [...new Set([...rungs, ...(asked === undefined ? [] : [asked])])].map((rung) => [rung, count(rung)]),
+  );
 }
 
 /** @param words normalised; plain substrings */

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readColumns } from "../../../electron/station/jobs/columns.ts";
 import { createLookup, type Lookup } from "../../../electron/station/jobs/lookup.ts";
+import { createTexts } from "../../../electron/station/jobs/texts.ts";
 import type { PublishedJob } from "../../../shared/jobs/job.ts";
 import { madeUpJobs } from "../../bench/rows.ts";
 import { job, openRoom, type Room, TODAY } from "./a-room.ts";
@@ -45,7 +46,7 @@ interface Bed {
 async function bed(rows: readonly PublishedJob[]): Promise<Bed> {
   const room: Room = await openRoom(rows);
   const { db } = room.generation;
-  const lookup = createLookup(db, readColumns(db, rows.length));
+  const lookup = createLookup(db, readColumns(db, rows.length), createTexts(db));
   const ids = db.prepare<[], string>("SELECT ext_id FROM jobs ORDER BY id").pluck().all();
   const oracle = new LikeOracle(rows);
   return {

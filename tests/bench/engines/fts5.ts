@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { dayNumber } from "../../../shared/jobs/day.ts";
+import { districtKey, wantedDistrict } from "../../../shared/jobs/districts.ts";
+import { distanceKm } from "../../../shared/jobs/geo.ts";
+import { EDUCATION_LEVELS, type PublishedJob } from "../../../shared/jobs/job.ts";
+import { monthlyFloor, monthlyMiddle, PAY_STEPS } from "../../../shared/jobs/salary.ts";
+import { normalise } from "../../../shared/jobs/tokens.ts";
+import { splitTerms } from "../../../shared/jobs/understand.ts";
+import { bigrams, oldestFirst, textsOf } from "./bigrams.ts";
+import { type Ask, type Engine, type Full, PAGE } from "./engine.ts";
+
+export interface Setting {
+  readonly lat: number;
+  readonly lon: number;
+  /** Days since 1970. */
+  readonly today: number;
+  readonly maxAgeDays: number;
+}
+
+/**
+ * A generation as one would build it on FTS5: the same temporary sorting, the same row, what filters and sorts need
+ * ready in columns of its own, and a contentless index over pairs joined by blanks.
+ */
+export function buildFts5(folder: string, jobs: readonly PublishedJob[], setting: Setting): Database.Database {
+  const waiting = new Database("");
+  waiting.exec("CREATE TABLE job (day TEXT, id TEXT, json TEXT)");
+  const put = waiting.prepare("INSERT INTO job VALUES (?, ?, ?)");
+  waiting.transaction(() => {
+    for (const job of jobs) put.run(job.datePosted, job.id, JSON.stringify(job));
+  })();
+  const db = new Database(join(folder, "fts5.db"));
+  db.pragma("journal_mode = OFF");
+  db.pragma("synchronous = OFF");
+  db.exec(`
+    CREATE TABLE job (id INTEGER PRIMARY KEY, ext_id TEXT UNIQUE, district TEXT, type TEXT, floor REAL, middle REAL,
+      km REAL, posted INTEGER, last_day INTEGER, schooling INTEGER, json TEXT, description TEXT) STRICT;
+    CREATE VIRTUAL TABLE hit USING fts5(title, tags, place, body, content='', tokenize="unicode61 tokenchars '+#'");
+  `);
+  const insert = db.prepare(`INSERT INTO job VALUES (${Array(12).fill("?").join()})`);
+  const index = db.prepare("INSERT INTO hit (rowid, title, tags, place, body) VALUES (?, ?, ?, ?, ?)");
+  db.transaction(() => {
+    let doc = 0;
+    for (const json of waiting.prepare<[], string>("SELECT json FROM job ORDER BY day, id").pluck().iterate()) {
+      const job = JSON.parse(json) as PublishedJob;
+      insert.run(doc, ...values(job, setting));
+      const { title, tags, place, body } = textsOf(job);
+      index.run(doc, ...[title, tags, place, body].map((text) => bigrams(text).join(" ")));
+      doc += 1;
+    }
+  })();
+  db.pragma("quick_check");
+  waiting.close();
+  return db;
+}
+
+function values(job: PublishedJob, setting: Setting): (string | number | null)[] {
+  const { description, ...card } = job;
+  const posted = dayNumber(job.datePosted);
+  return [
+    job.id,
+    districtKey(job.district, job.city),
+    job.employmentType,
+    monthlyFloor(job),
+    monthlyMiddle(job),
+    job.lat === null || job.lon === null ? null : distanceKm(setting.lat, setting.lon, job.lat, job.lon),
+    posted,
+    job.validThrough === null ? posted + setting.maxAgeDays : dayNumber(job.validThrough),
+    job.education === "" ? 0 : EDUCATION_LEVELS.indexOf(job.education),
+    JSON.stringify(card),
+    description,
+  ];
+}
+
+const ORDERS = {
+  match: "bm25(hit, 10, 6, 2, 1), job.id DESC",
+  newest: "job.id DESC",
+  distance: "job.km IS NULL, job.km, job.id DESC",
+  salary: "job.middle IS NULL, job.middle DESC, job.id DESC",
+} as const;
+
+/** Conditions by the facet they belong to; "" = none. */
+function conditions({ filters }: Ask, today: number): readonly { of: string; sql: string }[] {
+  const list = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", "''")}'`).join();
+  const all = [{ of: "", sql: `job.last_day >= ${today}` }];
+  if (filters.district)
+    all.push({ of: "district", sql: `job.district IN (${list(filters.district.map(wantedDistrict))})` });
+  if (filters.employmentTypes) all.push({ of: "type", sql: `job.type IN (${list(filters.employmentTypes)})` });
+  if (filters.salaryAtLeast !== undefined) all.push({ of: "pay", sql: `job.floor >= ${filters.salaryAtLeast}` });
+  if (filters.withinKm !== undefined) all.push({ of: "", sql: `job.km <= ${filters.withinKm}` });
+  if (filters.publishedWithinDays) all.push({ of: "", sql: `job.posted >= ${today - filters.publishedWithinDays}` });
+  return all;
+}
+
+/** Every term a phrase of its pairs; all must match. null = no words. */
+function match(text: string): string | null {
+  const phrases = splitTerms(text).map(
+    (term) => `"${bigrams(term).join(" ") || normalise(term).replaceAll('"', '""')}"`,
+  );
+  return phrases.length === 0 ? null : phrases.join(" AND ");
+}
+
+/** bm25 order and five statements: page, total, three facets. Statements are prepared once for every shape. */
+export function fts5(db: Database.Database, today: number): Engine {
+  const prepared = new Map<string, Database.Statement>();
+  function all(sql: string, words: string | null): unknown[] {
+    const statement = prepared.get(sql) ?? db.prepare(sql);
+    prepared.set(sql, statement);
+    return words === null ? statement.all() : statement.all(words);
+  }
+  const buckets = `CASE ${[...PAY_STEPS]
+    .reverse()
+    .map((yuan) => `WHEN job.floor >= ${yuan} THEN ${yuan}`)
+    .join(" ")} END`;
+  return {
+    name: "fts5",
+    answer(ask: Ask): Full {
+      const words = match(ask.text);
+      const given = conditions(ask, today);
+      const from = (but: string): string => {
+        const where = given.filter(({ of }) => of === "" || of !== but).map(({ sql }) => sql);
+        return words === null
+          ? `FROM job WHERE ${where.join(" AND ")}`
+          : `FROM hit JOIN job ON job.id = hit.rowid WHERE hit MATCH ? AND ${where.join(" AND ")}`;
+      };
+      const order = ORDERS[words === null && ask.sort === "match" ? "newest" : ask.sort];
+      return {
+        rows: all(`SELECT job.* ${from("")} ORDER BY ${order} LIMIT ${PAGE}`, words),
+        total: (all(`SELECT count(*) AS n ${from("")}`, words) as { n: number }[])[0]?.n ?? 0,
+        facets: [
+          all(`SELECT job.district, count(*) ${from("district")} GROUP BY 1`, words),
+          all(`SELECT job.type, count(*) ${from("type")} GROUP BY 1`, words),
+          all(`SELECT ${buckets} AS step, count(*) ${from("pay")} GROUP BY 1`, words),
+        ],
+      };
+    },
+    close: () => db.close(),
+  };
+}
+
+/** A plain scan: one normalised text a job, LIKE for every term; the rest by columns. */
+export function likeScan(jobs: readonly PublishedJob[], complete: (ask: Ask, docs: number[] | null) => Full): Engine {
+  const db = new Database(":memory:");
+  db.exec("CREATE TABLE flat (id INTEGER PRIMARY KEY, text TEXT) STRICT");
+  const insert = db.prepare("INSERT INTO flat VALUES (?, ?)");
+  db.transaction(() => {
+    oldestFirst(jobs).forEach((job, doc) => {
+      insert.run(doc, normalise(Object.values(textsOf(job)).join("\n")));
+    });
+  })();
+  return {
+    name: "like",
+    answer(ask) {
+      const terms = splitTerms(ask.text);
+      if (terms.length === 0) return complete(ask, null);
+      const sql = `SELECT id FROM flat WHERE ${terms.map(() => "text LIKE ?").join(" AND ")}`;
+      return complete(
+        ask,
+        db
+          .prepare<string[], number>(sql)
+          .pluck()
+          .all(...terms.map((term) => `%${term}%`)),
+      );
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { type Generation, openGeneration, writeGeneration } from "../../electron/station/db/generation.ts";
+import { createCards } from "../../electron/station/jobs/cards.ts";
+import { readColumns } from "../../electron/station/jobs/columns.ts";
+import { createJobs } from "../../electron/station/jobs/jobs.ts";
+import { localise, measure } from "../../electron/station/jobs/local.ts";
+import { createTexts } from "../../electron/station/jobs/texts.ts";
+import { dayNumber, shanghaiDay } from "../../shared/jobs/day.ts";
+import type { PublishedJob } from "../../shared/jobs/job.ts";
+import { type StationConfig, stationConfig } from "../../shared/station/config.ts";
+import { asks } from "./asks.ts";
+import { completer } from "./engines/columns.ts";
+import type { Engine } from "./engines/engine.ts";
+import { buildFts5, fts5, likeScan } from "./engines/fts5.ts";
+import { flexSearch, miniSearch } from "./engines/in-memory.ts";
+import { ours, rowGet } from "./engines/ours.ts";
+import { feedJobs } from "./feed-rows.ts";
+import { median, round3, timed } from "./figures.ts";
+import type { BenchOptions, BenchReport } from "./main.ts";
+import { race } from "./race.ts";
+import { madeUpJobs } from "./rows.ts";
+import { judge } from "./targets.ts";
+
+/** 新华路 in 长宁; made-up rows lie all over the city. */
+const CONFIG = stationConfig.parse({ id: "bench", name: "bench", district: "长宁区", lat: 31.22, lon: 121.42 });
+const NEWEST = "2026-11-20";
+const COLD_OPENS = 5;
+
+/** Compares the full answer of our search with what else one could have built it on; see targets.ts. */
+export async function benchSearch(options: BenchOptions): Promise<BenchReport> {
+  const folder = mkdtempSync(join(tmpdir(), "yike-bench-"));
+  try {
+    return await measureIn(folder, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions): Promise<BenchReport> {
+  const jobs = feed === undefined ? [...madeUpJobs(rows, seed, NEWEST)] : feedJobs(feed);
+  const newest = jobs.reduce((day, job) => (job.datePosted > day ? job.datePosted : day), "");
+  // Noon of the newest day, so that a feed of any age has jobs in force.
+  const now = dayNumber(newest) * 86_400_000 + 4 * 3_600_000;
+
+  say(`${jobs.length} jobs; building`);
+  const path = join(folder, "ours.db");
+  const from = performance.now();
+  await write(path, jobs);
+  const buildOurs = performance.now() - from;
+  const cold = Array.from({ length: COLD_OPENS }, () => coldOpen(path, now));
+
+  const generation = openGeneration(path);
+  const today = shanghaiDay(now);
+  const setting = { lat: CONFIG.lat, lon: CONFIG.lon, today, maxAgeDays: CONFIG.feed.maxAgeDays };
+  const plain = new Database(path, { readonly: true });
+  const built = timed(() => buildFts5(folder, jobs, setting));
+  const engines = [
+    ours(createJobs({ catalogue: { current: () => generation }, clock: standingClock(now), config: CONFIG })),
+    fts5(built.value, today),
+    rowGet("row", plain, jobs.length),
+    rowGet("row-held", generation.db, jobs.length),
+    ...others(generation, CONFIG, jobs, today, say),
+  ];
+
+  say("asking");
+  const questions = asks(jobs, seed);
+  const times = race(engines, questions);
+  const sizes = tableSizes(generation.db);
+  for (const engine of engines) engine.close();
+  plain.close();
+  generation.close();
+  return {
+    rows: jobs.length,
+    questions: questions.length,
+    fileBytes: statSync(path).size,
+    sizes,
+    buildMs: { ours: Math.round(buildOurs), fts5: Math.round(built.ms) },
+    coldOpenMs: cold.map(round3),
+    ...times,
+    figures: judge({
+      rows: jobs.length,
+      engines: times.engines,
+      index: (sizes["post"] ?? 0) + (sizes["col"] ?? 0),
+      file: Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0),
+      buildRatio: buildOurs / built.ms,
+      coldOpenMs: median(cold),
+    }),
+  };
+}
+
+async function write(path: string, jobs: readonly PublishedJob[]): Promise<void> {
+  const at = `${NEWEST}T00:00:00Z`;
+  const meta = { generation: "bench", feedId: "bench", keyId: "", seq: 1, issuedAt: at, builtAt: at, demo: false };
+  await writeGeneration(path, { meta, jobs, content: {}, quarantined: () => 0 });
+}
+
+/** The engines that only find; what follows the finding is ours. */
+function others(
+  generation: Generation,
+  config: StationConfig,
+  jobs: readonly PublishedJob[],
+  today: number,
+  say: (line: string) => void,
+): Engine[] {
+  const columns = readColumns(generation.db, jobs.length);
+  const local = localise(columns, measure(columns, config, config.feed.maxAgeDays), today);
+  const complete = completer(
+    columns,
+    local,
+    createCards(generation.db, createTexts(generation.db), local.km, config.feed.maxAgeDays),
+  );
+  say("building MiniSearch, FlexSearch and the plain scan");
+  return [
+    miniSearch(jobs, complete),
+    flexSearch(jobs, complete),
+    likeScan(jobs, (ask, docs) => complete(ask, docs?.map((doc) => ({ doc, score: 0 })) ?? null)),
+  ];
+}
+
+function standingClock(now: number) {
+  return { now: () => now, monotonic: () => performance.now(), after: () => () => undefined };
+}
+
+/** Milliseconds from opening to the first answer, in a process of its own; loading the program is not counted. */
+function coldOpen(path: string, now: number): number {
+  const script = fileURLToPath(new URL("./cold-open.ts", import.meta.url));
+  const output = execFileSync(process.execPath, [script, path, JSON.stringify(CONFIG), String(now)], {
+    encoding: "utf8",
+  });
+  return Number(output);
+}
+
+function tableSizes(db: Database.Database): Record<string, number> {
+  const rows = db.prepare<[], [string, number]>("SELECT name, sum(pgsize) FROM dbstat GROUP BY name").raw().all();
+  return Object.fromEntries(rows);
+}
