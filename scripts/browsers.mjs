@@ -1,5 +1,5 @@
 // The programs that can show the page: Electron's binary, or a Chromium of the system.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { at, run } from "./place.mjs";
@@ -82,8 +82,23 @@ const KIOSK_FLAGS = [
 /** Chromium refuses to start its sandbox as root; a station runs as a user of its own and keeps it. */
 const ROOT_FLAGS = ["--no-sandbox", "--test-type", "--disable-dev-shm-usage"];
 
-/** Arguments for a kiosk window over `url` with a profile of its own. */
-export function kioskArgs(url, profile) {
+/** The switch `--disable-features=Translate` did not keep Chromium 156 from offering a translation; this does. */
+const PREFERENCES = { translate: { enabled: false } };
+
+/** Makes a profile of its own for the kiosk. */
+export function prepareProfile(folder) {
+  const preferences = join(folder, "Default", "Preferences");
+  if (existsSync(preferences)) return;
+  mkdirSync(join(folder, "Default"), { recursive: true, mode: 0o700 });
+  writeFileSync(preferences, JSON.stringify(PREFERENCES));
+}
+
+/**
+ * Arguments for a kiosk window over `url`. The window manager makes it cover the screen; where there is none, the
+ * window takes the size of the panel as the station's configuration states it.
+ */
+export function kioskArgs(url, profile, { widthPx, heightPx }) {
   const root = process.getuid?.() === 0 ? ROOT_FLAGS : [];
-  return [...KIOSK_FLAGS, ...root, `--user-data-dir=${profile}`, `--app=${url}`];
+  const place = ["--window-position=0,0", `--window-size=${widthPx},${heightPx}`];
+  return [...KIOSK_FLAGS, ...root, ...place, `--user-data-dir=${profile}`, `--app=${url}`];
 }

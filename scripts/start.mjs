@@ -1,11 +1,12 @@
 // npm start [-- --data DIR] [-- --port N]: installs what is missing, builds what is stale, and shows the kiosk by the
 // best means at hand. One line says which and why. Plain JavaScript: it runs on the host's own Node.
 import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { findChromium, findElectron, kioskArgs } from "./browsers.mjs";
+import { findChromium, findElectron, kioskArgs, prepareProfile } from "./browsers.mjs";
 import { buildTargets } from "./build-targets.mjs";
 import { ensureInstalled } from "./ensure-install.mjs";
 import { at, onStop, pinnedNode, ROOT } from "./place.mjs";
@@ -31,16 +32,16 @@ const REASONS = {
 if (!(await buildTargets(way === "electron" ? [] : ["seed", "renderer"]))) process.exit(1);
 console.log(REASONS[way]);
 
-/** Ends with this script, and ends it when it ends. */
+/** They end with this script. */
 const children = [];
-function start(program, args, options) {
-  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, YIKE_DATA: data }, ...options });
+function start(program, args, stdio, onEnd) {
+  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, YIKE_DATA: data }, stdio });
   children.push(child);
   child.on("error", (error) => {
     console.error(error.message);
-    stop(1);
+    onEnd(1);
   });
-  child.on("close", (code) => stop(code ?? 1));
+  child.on("close", (code) => onEnd(code ?? 1));
   return child;
 }
 function stop(code) {
@@ -49,16 +50,33 @@ function stop(code) {
 }
 onStop(() => stop(0));
 
-if (way === "electron") {
-  start(electron, [at(".")], { stdio: "inherit" });
-} else {
-  const cli = at("electron", "hosts", "cli.ts");
-  const host = start(pinnedNode(), [cli, "serve", "--data", data, "--port", values.port], {
-    // The fourth channel carries nothing: when this process is killed it breaks, and the host ends too.
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+function showInChromium(url) {
+  const profile = join(data, "chromium-kiosk");
+  prepareProfile(profile);
+  start(chromium, kioskArgs(url, profile, panel()), "ignore", (code) => {
+    if (code === 0) stop(0);
+    else
+      console.log(
+        "Chromium 没有打开窗口，上面的地址仍可使用 / Chromium has shown no window; the address above still works",
+      );
   });
+}
+
+/** The panel of station.json. The host has read the same file and would not be up if it were wrong. */
+function panel() {
+  const own = join(data, "station.json");
+  const { screen } = JSON.parse(readFileSync(existsSync(own) ? own : at("resources", "station.example.json"), "utf8"));
+  return { widthPx: 1_080, heightPx: 1_920, ...screen };
+}
+
+if (way === "electron") {
+  start(electron, [at(".")], "inherit", stop);
+} else {
+  const args = [at("electron", "hosts", "cli.ts"), "serve", "--data", data, "--port", values.port];
+  // The fourth channel carries nothing: when this process is killed it breaks, and the host ends too.
+  const host = start(pinnedNode(), args, ["ignore", "pipe", "inherit", "ipc"], stop);
   createInterface({ input: host.stdout }).once("line", (url) => {
     console.log(url);
-    if (way === "chromium") start(chromium, kioskArgs(url, join(data, "chromium-kiosk")), { stdio: "ignore" });
+    if (way === "chromium") showInChromium(url);
   });
 }
