@@ -3,7 +3,7 @@ import { RPCLink as PortLink, type SupportedMessagePort } from "@orpc/client/mes
 import { ClientRetryPlugin, type ClientRetryPluginContext } from "@orpc/client/plugins";
 
 /** Ten times what the slowest answer may take; oRPC has no limit, and a call on a closed port never ends by itself. */
-export const CALL_DEADLINE_MS = 10_000;
+const CALL_DEADLINE_MS = 10_000;
 /** The stream is opened again after this; the host was seen back within a second (stack.md §4.4). */
 const STREAM_RETRY_MS = 300;
 /** Streams last as long as the page. */

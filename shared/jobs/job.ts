@@ -8,7 +8,6 @@ export {
   EMPLOYMENT_TYPES,
   type EmploymentType,
   GEO_BASES,
-  SALARY_UNITS,
   type SalaryUnit,
 } from "./words.ts";
 
