@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nodeFloorProblem } from "../shared/station/node-floor.ts";
 import { loadLocalKeys } from "./hosts/feed-keys.ts";
 import { createNodePorts, type NodePorts } from "./hosts/node-ports.ts";
 import { dataFolder } from "./hosts/places.ts";
 import { beforeReady } from "./shell/before-ready.ts";
 import { electronReady, endAtOnce, type Kiosk, openKiosk, program } from "./shell/kiosk.ts";
-import { nodeFloorProblem } from "./shell/node-floor.ts";
 import { StationConfigError } from "./station/config.ts";
 import { createRouter } from "./station/router.ts";
 import { createStation, type Station } from "./station/station.ts";

@@ -29,7 +29,7 @@ afterAll(() => lab.close());
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
-  vi.doUnmock("../../../electron/shell/node-floor.ts");
+  vi.doUnmock("../../../shared/station/node-floor.ts");
 });
 
 interface Entry {
@@ -227,7 +227,7 @@ describe("the entry", () => {
 
   test("on a Node that the database would crash on says so and ends", async () => {
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
-    vi.doMock("../../../electron/shell/node-floor.ts", () => ({ nodeFloorProblem: () => "too old" }));
+    vi.doMock("../../../shared/station/node-floor.ts", () => ({ nodeFloorProblem: () => "too old" }));
     const { fake } = await startEntry();
     expect(fake.world.exits).toEqual([1]);
     expect(said).toHaveBeenCalledWith("too old");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodeFloorProblem } from "../../../electron/shell/node-floor.ts";
+import { nodeFloorProblem } from "../../../shared/station/node-floor.ts";
 
 test.each(["22.14.0", "22.15.3", "24.0.0", "24.21.0", "26.1.0"])("Node %s can open the database", (version) => {
   expect(nodeFloorProblem(version)).toBeNull();
