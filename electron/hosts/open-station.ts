@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createRouter, type StationRouter } from "../station/router.ts";
 import { createStation, type Station } from "../station/station.ts";
 import { loadLocalKeys } from "./feed-keys.ts";
+import { withFolderLock } from "./folder-lock.ts";
 import { LOG_LEVELS, type LogLevel } from "./node-logger.ts";
 import { createNodePorts, type NodePorts } from "./node-ports.ts";
 import { programVersion, sourcePaths } from "./places.ts";
@@ -30,7 +31,8 @@ export async function openStation(options: OpenOptions): Promise<OpenStation> {
     logLevel: logLevel(options.log === "file" ? "info" : "warn"),
   });
   const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));
-  const station = await createStation({ ports, paths, version: programVersion(), localKeys });
+  const deps = { ports, paths, version: programVersion(), localKeys };
+  const station = await withFolderLock(options.data, () => createStation(deps));
   return { station, router: createRouter(station), ports };
 }
 
