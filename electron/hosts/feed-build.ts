@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { shanghaiDay } from "../../shared/feed/days.ts";
 import { type ImportDays, importRow } from "../../shared/feed/import-row.ts";
@@ -105,21 +105,34 @@ function* contentRows(name: string, rows: readonly unknown[]): Generator<Dataset
   }
 }
 
+/** Postings lie beside the content and come in by the import. */
+const POSTINGS_FOLDER = "demo-jobs";
+
 /**
- * `<name>.json` files of a folder as content datasets. A file holds a list of rows, or an object with exactly one list
- * (`{"items": […]}`); other files are left alone.
+ * `<name>.json` files of a folder as content datasets, and folders `<name>/` of such files as one dataset each. A file
+ * holds a list of rows, or an object with exactly one list (`{"items": […]}`); other files are left alone.
  * @throws FeedInputError when a file is not JSON or its name cannot be a dataset's
  */
 export function readContentFolder(folder: string): Record<string, readonly unknown[]> {
   const content: Record<string, readonly unknown[]> = {};
-  for (const file of listFolder(folder).filter((name) => name.endsWith(".json"))) {
-    const name = basename(file, ".json");
-    if (!datasetName.safeParse(name).success || name === "jobs")
-      throw new FeedInputError(`不能作为数据集的名字 / not a dataset name: ${file}`);
-    const rows = rowsOf(readJson(join(folder, file)));
-    if (rows !== null) content[name] = rows;
+  for (const entry of listFolder(folder)) {
+    if (entry === POSTINGS_FOLDER) continue;
+    const rows = rowsAt(join(folder, entry));
+    if (rows === null) continue;
+    const name = basename(entry, ".json");
+    if (!datasetName.safeParse(name).success || name === "jobs" || name in content)
+      throw new FeedInputError(`不能作为数据集的名字 / not a dataset name: ${entry}`);
+    content[name] = rows;
   }
   return content;
+}
+
+/** null = neither a list of rows nor a folder with such lists. */
+function rowsAt(path: string): readonly unknown[] | null {
+  if (path.endsWith(".json")) return rowsOf(readJson(path));
+  if (!statSync(path).isDirectory()) return null;
+  const files = listFolder(path).filter((name) => name.endsWith(".json"));
+  return files.length === 0 ? null : files.flatMap((file) => rowsOf(readJson(join(path, file))) ?? []);
 }
 
 function rowsOf(json: unknown): readonly unknown[] | null {

@@ -76,8 +76,9 @@ export type PolicyCondition = z.infer<typeof policyCondition>;
 export type MachineCondition = z.infer<typeof machineCondition>;
 
 /**
- * One policy as it stands in the content files (`policies.json`, or several files named `policies-….json`: arrays of
- * these) and in the feed. Sentences are our own words; figures, dates and numbers are the document's.
+ * One policy as it stands in the content files (`content/policies/*.json`: arrays of these, one file per document) and
+ * in the feed, where they are the one dataset `policies`. Sentences are our own words; figures, dates and numbers are
+ * the document's.
  */
 export const policy = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,79}$/),
