@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nodeFloorProblem } from "../shared/station/node-floor.ts";
 import { loadLocalKeys } from "./hosts/feed-keys.ts";
+import { withFolderLock } from "./hosts/folder-lock.ts";
 import { createNodePorts, type NodePorts } from "./hosts/node-ports.ts";
 import { dataFolder } from "./hosts/places.ts";
 import { beforeReady } from "./shell/before-ready.ts";
@@ -45,7 +46,8 @@ async function run(data: string): Promise<void> {
     const { root, version } = program();
     const paths = { data, resources: join(root, "resources"), seed: join(onDisk(root), "dist", "seed") };
     const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));
-    const opened = await createStation({ ports, paths, version, localKeys });
+    const deps = { ports, paths, version, localKeys };
+    const opened = await withFolderLock(data, () => createStation(deps));
     // Asked to end meanwhile: the shell has closed what it knew of.
     if (kiosk.isClosing()) {
       opened.close();
