@@ -1,7 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import type { Clock } from "../station/ports.ts";
 
 /** Longest wait one Node timer can hold: 2^31 − 1 ms (Node documentation of setTimeout). Longer ones run in steps. */
 const LONGEST_TIMER_MS = 2_147_483_647;
+
+const NS_PER_US = 1_000n;
+const US_PER_MS = 1_000;
 
 /** The machine's clock, which an operator may set for one command (`--now`). */
 export interface NodeClock extends Clock {
@@ -18,7 +23,8 @@ export function createNodeClock(at: number | null): NodeClock {
   set(at);
   return {
     now: () => Date.now() + offset,
-    monotonic: () => performance.now(),
+    // Not performance.now(), which begins anew with every process: a time kept by one is honoured by another.
+    monotonic: () => Number(process.hrtime.bigint() / NS_PER_US) / US_PER_MS,
     after: runAfter,
     set,
   };
@@ -39,4 +45,10 @@ function runAfter(ms: number, run: () => void): () => void {
 export function parseTime(text: string): number | undefined {
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : at;
+}
+
+/** Linux names each start of the machine; elsewhere every process counts as a start of its own. */
+export function bootId(): string {
+  const path = "/proc/sys/kernel/random/boot_id";
+  return existsSync(path) ? readFileSync(path, "utf8").trim() : randomUUID();
 }

@@ -32,6 +32,7 @@ export function createNodeFiles(): Files {
       mkdirSync(path, { recursive: true, mode: OWN_FOLDER });
     },
     replace,
+    append,
     sync: (path) => {
       syncPath(path, "r+");
       syncFolder(dirname(path));
@@ -61,6 +62,18 @@ function replace(path: string, content: Uint8Array | string): void {
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+function append(path: string, content: string): void {
+  const isNew = !existsSync(path);
+  const file = openSync(path, "a", OWN_FILE);
+  try {
+    writeFileSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  if (isNew) syncFolder(dirname(path));
 }
 
 function syncPath(path: string, flags: "r" | "r+"): void {

@@ -1,7 +1,9 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { join } from "node:path";
 import type { Ids, Ports } from "../station/ports.ts";
+import { createFileKeys } from "./file-keys.ts";
 import { createFolderFeeds } from "./folder-feed.ts";
-import { createNodeClock, type NodeClock, parseTime } from "./node-clock.ts";
+import { bootId, createNodeClock, type NodeClock, parseTime } from "./node-clock.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeLogger, type LogLevel } from "./node-logger.ts";
 import { createNodeWorkers, SOURCE_WORKERS, type WorkerUrls } from "./node-workers.ts";
@@ -33,11 +35,14 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
   const start = options.now === undefined ? null : parseTime(options.now);
   if (start === undefined) throw new RangeError(`"${options.now}" is not an ISO time`);
   const clock = createNodeClock(start);
+  const files = createNodeFiles();
   return {
+    boot: bootId(),
     clock,
     ids: createNodeIds(),
     log: createNodeLogger(clock, options.logLevel ?? "info", options.logFile ?? null),
-    files: createNodeFiles(),
+    files,
+    keys: createFileKeys(files, join(options.dataDir, "keys")),
     workers: createNodeWorkers(options.workers ?? SOURCE_WORKERS),
     feeds: createFolderFeeds(),
   };

@@ -5,7 +5,7 @@
 export interface Clock {
   /** Wall time, milliseconds since 1970. May jump. */
   now(): number;
-  /** Milliseconds that only rise; meaning nothing but differences. */
+  /** Milliseconds that only rise; meaning nothing but differences, within one `Ports.boot`. */
   monotonic(): number;
   /** Runs once after `ms`; the answer cancels it. */
   after(ms: number, run: () => void): () => void;
@@ -37,6 +37,8 @@ export interface Files {
   ensureFolder(path: string): void;
   /** Write beside, fsync, rename, fsync the folder: the old or the new content, never half of it. */
   replace(path: string, content: Uint8Array | string): void;
+  /** Adds to the end and fsyncs; a file that is not there yet is made, and its folder fsynced. */
+  append(path: string, content: string): void;
   /** fsync a file and its folder (a file written by the database). */
   sync(path: string): void;
   /** Rename within one file system, then fsync the folder. */
@@ -64,11 +66,32 @@ export interface FeedSource {
   open(from: string): FeedFolder;
 }
 
+/** There is a secret of this name, but it cannot be opened: damaged, or sealed by another user or machine. */
+export class KeyUnreadable extends Error {
+  override readonly name = "KeyUnreadable";
+}
+
+/** Keeps small secrets where this machine keeps them best. Asynchronous, because Electron's safeStorage is. */
+export interface KeyStore {
+  /** `system`: sealed by the operating system. `file`: a file that only this user may read, which is weaker. */
+  readonly protection: "system" | "file";
+  /** null = there is none of this name. @throws KeyUnreadable */
+  read(name: string): Promise<Uint8Array | null>;
+  /** Lasting once it resolves. @throws KeyUnreadable when this machine has no store that protects anything */
+  write(name: string, secret: Uint8Array): Promise<void>;
+}
+
 export interface Ports {
+  /**
+   * One start of the machine: the span in which `clock.monotonic()` of different processes can be compared. A host that
+   * cannot tell gives every process its own.
+   */
+  readonly boot: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
   readonly files: Files;
+  readonly keys: KeyStore;
   readonly workers: Workers;
   readonly feeds: FeedSource;
 }
