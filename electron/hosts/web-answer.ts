@@ -4,10 +4,19 @@ import { RPCHandler } from "@orpc/server/node";
 import type { Role } from "../../shared/contract/procedure.ts";
 import { SECURITY_HEADERS } from "../../shared/station/csp.ts";
 import type { Logger } from "../station/ports.ts";
-import type { StationRouter } from "../station/router.ts";
+import type { CallContext, StationRouter } from "../station/router.ts";
 import { refusalBody } from "../transport/wire.ts";
 import { findPageFile, sendPageFile } from "./web-files.ts";
-import { type Gate, type Refusal, refuseCall, refuseEntry, refuseHost, refusePage } from "./web-guard.ts";
+import {
+  callerOf,
+  type Gate,
+  passFor,
+  type Refusal,
+  refuseCall,
+  refuseEntry,
+  refuseHost,
+  refusePage,
+} from "./web-guard.ts";
 
 export interface AnswerOptions {
   readonly router: StationRouter;
@@ -17,7 +26,7 @@ export interface AnswerOptions {
 }
 
 const RPC = "/rpc";
-/** Whoever stands at the screen. Staff sign in on the screen; a host never says so for them. */
+/** Whoever stands at the screen. Staff sign in on the screen (station/callers.ts); a host never says so for them. */
 const WEB_ROLE: Role = "public";
 
 const NO_PROCEDURE: Refusal = { status: 404, code: "NOT_FOUND", message: "no such procedure" };
@@ -35,10 +44,15 @@ export function answerWith(options: AnswerOptions, gate: Gate) {
   const handler = new RPCHandler(options.router);
   const root = resolve(options.rendererDir);
 
+  function contextOf(request: IncomingMessage): CallContext {
+    const caller = callerOf(request, gate);
+    return caller === undefined ? { role: WEB_ROLE } : { role: WEB_ROLE, caller };
+  }
+
   async function answerCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeaders(ANSWER_HEADERS);
     try {
-      const { matched } = await handler.handle(request, response, { prefix: RPC, context: { role: WEB_ROLE } });
+      const { matched } = await handler.handle(request, response, { prefix: RPC, context: contextOf(request) });
       if (!matched) refuse(response, NO_PROCEDURE);
     } catch (error) {
       log.error("web.failed", { error: error instanceof Error ? error.name : typeof error });
@@ -82,7 +96,6 @@ function splitTarget(target: string): { path: string; query: string } {
 
 /** Trades the token for a cookie and takes it out of the address. */
 function enter(response: ServerResponse, gate: Gate): void {
-  const cookie = `${gate.cookie}=${gate.token}; HttpOnly; SameSite=Strict; Path=/`;
   response.setHeaders(ANSWER_HEADERS);
-  response.writeHead(303, { location: "/", "set-cookie": cookie }).end();
+  response.writeHead(303, { location: "/", "set-cookie": passFor(gate) }).end();
 }

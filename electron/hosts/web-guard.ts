@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { REQUEST_BYTES_MAX } from "../transport/wire.ts";
 
@@ -26,6 +26,9 @@ const LENGTH: Refusal = { status: 411, code: "LENGTH_REQUIRED", message: "conten
 const TOO_LARGE: Refusal = { status: 413, code: "PAYLOAD_TOO_LARGE", message: "too large" };
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=utf-8)?$/i;
+/** 128 bits: as hard to guess as the token. */
+const CALLER_BYTES = 16;
+const CALLER = /^[\w-]{22}$/;
 const LENGTH_TEXT = /^\d{1,10}$/;
 
 /**
@@ -50,7 +53,7 @@ export function refuseCall(request: IncomingMessage, gate: Gate): Refusal | null
   if (request.method !== "POST") return METHOD;
   if (headers.origin !== `http://${gate.host}`) return ORIGIN;
   if (!JSON_TYPE.test(headers["content-type"] ?? "")) return MEDIA;
-  if (!isToken(cookieOf(headers.cookie ?? "", gate.cookie), gate)) return TOKEN;
+  if (!isToken(passOf(request, gate).token, gate)) return TOKEN;
   // No chunked bodies: a length that is stated need not be counted.
   const length = headers["content-length"] ?? "";
   if (!LENGTH_TEXT.test(length)) return LENGTH;
@@ -60,6 +63,25 @@ export function refuseCall(request: IncomingMessage, gate: Gate): Refusal | null
 /** The address that opens the page carries the token once; a wrong one is refused. */
 export function refuseEntry(given: string, gate: Gate): Refusal | null {
   return isToken(given, gate) ? null : TOKEN;
+}
+
+/**
+ * The cookie of whoever entered by the address: the token of this launch and a name of their own, so that two pages are
+ * two callers and a staff sign-in on one is none on the other.
+ */
+export function passFor(gate: Gate): string {
+  const caller = randomBytes(CALLER_BYTES).toString("base64url");
+  return `${gate.cookie}=${gate.token}.${caller}; HttpOnly; SameSite=Strict; Path=/`;
+}
+
+/** The caller's own name, for a call that was not refused; undefined = it came with the token alone. */
+export function callerOf(request: IncomingMessage, gate: Gate): string | undefined {
+  return passOf(request, gate).caller;
+}
+
+function passOf(request: IncomingMessage, gate: Gate): { token: string; caller: string | undefined } {
+  const [token = "", caller] = cookieOf(request.headers.cookie ?? "", gate.cookie).split(".", 2);
+  return { token, caller: caller !== undefined && CALLER.test(caller) ? caller : undefined };
 }
 
 function isToken(given: string, gate: Gate): boolean {

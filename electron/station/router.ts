@@ -1,15 +1,20 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
 import type { Role } from "../../shared/contract/procedure.ts";
+import { higherRole, reaches } from "./callers.ts";
 import type { Station } from "./station.ts";
 import { watchStates } from "./watch.ts";
 
 /** What a host knows of the caller. Never read from the message. */
 export interface CallContext {
+  /** What the host vouches for by itself. */
   readonly role: Role;
+  /**
+   * The host's name for whoever is at the other end: one for each port, one for each entry into the page over HTTP.
+   * None = somebody who cannot sign in (the command line).
+   */
+  readonly caller?: string;
 }
-
-const RANK: Readonly<Record<Role, number>> = { public: 0, staff: 1 };
 
 /**
  * The one handler table behind every transport. Lines stay thin: a room answers, this maps its known failures to the
@@ -20,7 +25,8 @@ export function createRouter(station: Station) {
     .$context<CallContext>()
     .use(({ context, procedure, next, errors }) => {
       const { role } = procedure["~orpc"].meta;
-      if (RANK[context.role] < RANK[role]) throw errors.ROLE_REQUIRED({ data: { need: role } });
+      const have = higherRole(context.role, station.callers.roleOf(context.caller));
+      if (!reaches(have, role)) throw errors.ROLE_REQUIRED({ data: { need: role } });
       return next();
     });
   return os.router({

@@ -1,5 +1,6 @@
 import type { StationInfo } from "../../shared/contract/station.ts";
 import { freshnessAt } from "../../shared/feed/freshness.ts";
+import { type Callers, createCallers } from "./callers.ts";
 import { loadConfig } from "./config.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
@@ -8,6 +9,7 @@ import type { StationDeps } from "./ports.ts";
 
 /** The product without a screen or a transport: rooms that answer, behind the router. */
 export interface Station {
+  readonly callers: Callers;
   readonly feed: FeedRoom;
   readonly jobs: JobsRoom;
   readonly platforms: PlatformsRoom;
@@ -52,5 +54,5 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     };
   }
 
-  return { feed, jobs, platforms, info, close: () => feed.close() };
+  return { callers: createCallers(), feed, jobs, platforms, info, close: () => feed.close() };
 }
