@@ -3,7 +3,7 @@ import { RouterProvider, useMatches } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
-import { infoKey, infoQuery } from "./data/queries.ts";
+import { infoQuery, PAGE_QUERIES } from "./data/queries.ts";
 import { StationProvider, useClient } from "./data/station.tsx";
 import { applyScreen, REFERENCE_SCREEN } from "./design/screen.ts";
 import { closeHelp, HelpDialog, openHelp, useHelpOpen } from "./frame/help.tsx";
@@ -42,7 +42,7 @@ export function Kiosk({ start }: { readonly start: string }) {
   useEffect(() => {
     if (id === 1) return;
     closeHelp();
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== infoKey[0] });
+    queries.removeQueries(PAGE_QUERIES);
   }, [id, queries]);
 
   if (info.data === undefined && !info.isError) return null;

@@ -1,5 +1,6 @@
-import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type Query, QueryClient, queryOptions } from "@tanstack/react-query";
 import type { JobFilters, JobSort } from "../../shared/contract/jobs.ts";
+import { NEARBY_KM } from "../../shared/jobs/rings.ts";
 import type { StationClient } from "../client/client.ts";
 
 /** How often the page looks whether the station is there and what time it has. */
@@ -37,6 +38,9 @@ export interface JobsQuestion {
 
 export const infoKey = ["station.info"] as const;
 
+/** What a page waits for; the station's pulse goes on behind it. */
+export const PAGE_QUERIES = { predicate: (query: Query) => query.queryKey[0] !== infoKey[0] } as const;
+
 export function infoQuery(client: StationClient) {
   return queryOptions({
     queryKey: infoKey,
@@ -54,6 +58,13 @@ export function jobsQuery(client: StationClient, question: JobsQuestion) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Real places of open jobs for pictures: home and details share the answer. One page is the most the station gives. */
+export const AROUND = {
+  filters: { withinKm: NEARBY_KM },
+  sort: "newest",
+  pageSize: 50,
+} as const satisfies JobsQuestion;
 
 export function jobQuery(client: StationClient, id: string) {
   return queryOptions({

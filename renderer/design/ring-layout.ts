@@ -1,4 +1,4 @@
-import { RINGS } from "../../shared/jobs/rings.ts";
+import { RINGS, type RingId } from "../../shared/jobs/rings.ts";
 import { ringRadius } from "../../shared/screen/travel.ts";
 
 /** A job on the map: straight-line kilometres from the station and bearing in degrees from north. */
@@ -14,9 +14,12 @@ export interface Point {
 }
 
 /** Shares of the map's radius: centre disk with air, a numbered pin with air, a ring's label (half width and height). */
-const CENTRE = 0.3;
+const CENTRE = 0.34;
+const DOT_CENTRE = 0.22;
 const PIN_GAP = 0.26;
 const LABEL = { halfWidth: 0.3, halfHeight: 0.2 } as const;
+/** The outermost label hangs inside its ring, where the frame does not cut it. */
+const LABEL_INSIDE = 0.93;
 const DOT_GAP = 0.055;
 const NUDGE_DEGREES = 8;
 
@@ -31,10 +34,17 @@ function apart(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Ring labels stand at the north of their ring. */
+/** Ring labels stand at the north and the south of their rings in turn, so that neighbours do not touch. */
+export function placeLabels(): { id: RingId; point: Point }[] {
+  return RINGS.map(({ id, km }, index) => {
+    const radius = Math.min(ringRadius(km), LABEL_INSIDE);
+    return { id, point: { x: 0, y: index % 2 === 0 ? -radius : radius } };
+  });
+}
+
 function onLabel(point: Point): boolean {
-  return RINGS.some(
-    (ring) => Math.abs(point.x) < LABEL.halfWidth && Math.abs(point.y + ringRadius(ring.km)) < LABEL.halfHeight,
+  return placeLabels().some(
+    (label) => Math.abs(point.x) < LABEL.halfWidth && Math.abs(point.y - label.point.y) < LABEL.halfHeight,
   );
 }
 
@@ -62,7 +72,7 @@ export function placeDots(spots: readonly Spot[], limit: number): { point: Point
   const placed: { point: Point; km: number }[] = [];
   for (const spot of spots) {
     if (placed.length >= limit) break;
-    const point = pointOf(spot, CENTRE);
+    const point = pointOf(spot, DOT_CENTRE);
     if (!onLabel(point) && placed.every((other) => apart(point, other.point) >= DOT_GAP)) {
       placed.push({ point, km: spot.km });
     }

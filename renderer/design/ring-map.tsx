@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { RINGS, type RingId } from "../../shared/jobs/rings.ts";
 import { ringRadius } from "../../shared/screen/travel.ts";
 import "./ring-map.css";
-import { type Point, placeDots, placePins, pointOf, type Spot } from "./ring-layout.ts";
+import { type Point, placeDots, placeLabels, placePins, pointOf, type Spot } from "./ring-layout.ts";
 
 export interface RingMapProps {
   /** `hero` on apricot, `map` on the page, `empty` without life. */
@@ -10,7 +10,7 @@ export interface RingMapProps {
   /** Rings up to this one are within reach: solid edge, darker fill. Null: none. */
   readonly lit: RingId | null;
   readonly dots?: readonly Spot[];
-  /** Words on the rings' north; none = unlabelled. */
+  /** Words on the rings; none = unlabelled. */
   readonly labels?: Readonly<Record<RingId, string>>;
   /** Jobs on the page in their order: numbered pins. */
   readonly pins?: readonly Spot[];
@@ -36,11 +36,20 @@ function at(point: Point, zoom: number): CSSProperties {
   return { left: share(point.x), top: share(point.y) };
 }
 
+/** All rings have their label; beside a single place only the lit one, on the far side of it. */
+function labelsOf(lit: RingId | null, spot: Point | null): { id: RingId; point: Point }[] {
+  const all = placeLabels();
+  if (spot === null) return all;
+  return all
+    .filter(({ id }) => id === lit)
+    .map(({ id, point }) => ({ id, point: { x: 0, y: Math.abs(point.y) * (spot.y < 0 ? 1 : -1) } }));
+}
+
 /** The 15-minute circle: emblem, hero, map and empty state are this one drawing. */
 export function RingMap({ tone, lit, dots = [], labels, pins = [], place, centre, zoom = 1, alt }: RingMapProps) {
   const litKm = RINGS.find((ring) => ring.id === lit)?.km ?? 0;
   const placed = placePins(pins);
-  const spot = place === undefined ? null : pointOf(place, 0.16);
+  const spot = place === undefined ? null : pointOf(place, 0.2);
   return (
     <span
       className="ring-map"
@@ -63,13 +72,13 @@ export function RingMap({ tone, lit, dots = [], labels, pins = [], place, centre
               key={`${point.x} ${point.y}`}
               cx={point.x * RADIUS}
               cy={point.y * RADIUS}
-              r={(km <= litKm ? 10.5 : 8.5) / Math.sqrt(zoom)}
+              r={(km <= litKm ? 10.5 : 8.5) / zoom}
               className="ring-dot"
               data-reach={km <= litKm ? "inside" : "outside"}
             />
           ))}
           {centre === undefined && (
-            <g transform={`scale(${1 / Math.sqrt(zoom)})`} className="ring-house">
+            <g transform={`scale(${1 / zoom})`} className="ring-house">
               <circle r="35" />
               <path d="M-15 13v-15L0-15 15-2v15H5V4h-10v9z" />
             </g>
@@ -77,15 +86,9 @@ export function RingMap({ tone, lit, dots = [], labels, pins = [], place, centre
         </g>
       </svg>
       {labels !== undefined &&
-        RINGS.map((ring) => (
-          <span
-            key={ring.id}
-            className="ring-label"
-            data-lit={ring.id === lit}
-            style={at({ x: 0, y: -ringRadius(ring.km) }, zoom)}
-            hidden={ringRadius(ring.km) * zoom > 1.02}
-          >
-            {labels[ring.id]}
+        labelsOf(lit, spot).map(({ id, point }) => (
+          <span key={id} className="ring-label" data-lit={id === lit} style={at(point, zoom)}>
+            {labels[id]}
           </span>
         ))}
       {placed.map((point, index) => (
@@ -94,9 +97,9 @@ export function RingMap({ tone, lit, dots = [], labels, pins = [], place, centre
         </span>
       ))}
       {place !== undefined && spot !== null && (
-        <span className="ring-place" data-side={spot.x > 0.1 ? "left" : "right"} style={at(spot, zoom)}>
-          <i />
-          <b>{place.words}</b>
+        <span className="ring-place" data-side={spot.y < 0 ? "above" : "below"} style={at(spot, zoom)}>
+          <i className="ring-place-dot" />
+          <b className="ring-place-words">{place.words}</b>
         </span>
       )}
       {centre !== undefined && <span className="ring-centre">{centre}</span>}

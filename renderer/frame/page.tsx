@@ -1,8 +1,10 @@
 import { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
+import { useIsFetching } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { PAGE_QUERIES } from "../data/queries.ts";
 import { Pattern } from "../design/pattern.tsx";
 import { pressGuard } from "../design/press-guard.ts";
 import { Pressable } from "../design/pressable.tsx";
@@ -28,7 +30,7 @@ export interface PageProps {
 /** Header, one main, dock: the same frame round every page but the home page, which has its own header. */
 export function Page({ name, crumbs, children }: PageProps) {
   return (
-    <div className="page" data-page={name}>
+    <div className="page" data-page={name} aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
       <header className="header">
         <Pattern />
         {crumbs === undefined ? <StationBar /> : <Way crumbs={crumbs} />}

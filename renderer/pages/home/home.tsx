@@ -7,11 +7,11 @@ import { LightningIcon } from "@phosphor-icons/react/dist/csr/Lightning";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react/dist/csr/MagnifyingGlass";
 import { PersonSimpleWalkIcon } from "@phosphor-icons/react/dist/csr/PersonSimpleWalk";
 import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
-import { useQuery } from "@tanstack/react-query";
+import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { JobsAnswer } from "../../../shared/contract/jobs.ts";
-import { jobsQuery } from "../../data/queries.ts";
+import { AROUND, jobsQuery, PAGE_QUERIES } from "../../data/queries.ts";
 import { useClient, useStation } from "../../data/station.tsx";
 import { Pattern } from "../../design/pattern.tsx";
 import { Pressable } from "../../design/pressable.tsx";
@@ -44,15 +44,13 @@ const DOORWAYS: readonly Doorway[] = [
   { id: "full", icon: BriefcaseIcon, family: "lake", view: { kind: "full" } },
 ];
 const MOST_DOORWAYS = 4;
-/** Real places of open jobs for the picture; one page is the most the station answers. */
-const PICTURE = { filters: { withinKm: 8 }, sort: "newest", pageSize: 50 } as const;
 
 export function Home() {
   const { t } = useTranslation("home");
   const navigate = useNavigate();
   const client = useClient();
   const station = useStation();
-  const near = useQuery(jobsQuery(client, PICTURE));
+  const near = useQuery(jobsQuery(client, AROUND));
   const doorways = DOORWAYS.map((doorway) => ({
     ...doorway,
     count: countAt(doorway, near.data, station.counts.walkable),
@@ -66,7 +64,7 @@ export function Home() {
   }
 
   return (
-    <div className="page home-page" data-page="home">
+    <div className="page home-page" data-page="home" aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
       <header className="header home-header">
         <Pattern />
         <StationBar />

@@ -3,13 +3,13 @@ import { ClockIcon } from "@phosphor-icons/react/dist/csr/Clock";
 import { GiftIcon } from "@phosphor-icons/react/dist/csr/Gift";
 import { NoteIcon } from "@phosphor-icons/react/dist/csr/Note";
 import { UserCheckIcon } from "@phosphor-icons/react/dist/csr/UserCheck";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../design/button.tsx";
 import { PagedText } from "../../design/paged-text.tsx";
 import { Pager } from "../../design/pager.tsx";
 import { number } from "../../words/numbers.ts";
 import { SourceText } from "../../words/source-text.tsx";
+import { unbroken } from "../../words/unbroken.ts";
 import { linesOf, SECTION_IDS, type SectionId, type Sections } from "./sections.ts";
 
 const FACES = {
@@ -21,35 +21,25 @@ const FACES = {
 
 export interface BlocksProps {
   readonly sections: Sections;
-  readonly description: string;
+  /** Told whether some block holds more than it can show. */
+  readonly onCut: (cut: boolean) => void;
 }
 
-/** Four headed blocks; what does not fit is behind 看全文, and a block that the source leaves out says so. */
-export function Blocks({ sections, description }: BlocksProps) {
-  const { t } = useTranslation("jobs");
-  const [overflowing, setOverflowing] = useState<ReadonlySet<SectionId>>(new Set());
-  const [whole, setWhole] = useState(false);
-  if (whole) return <WholeText description={description} onBlocks={() => setWhole(false)} />;
+/** Four headed blocks, cut at whole lines; one that the source leaves out says so. */
+export function Blocks({ sections, onCut }: BlocksProps) {
+  const cut = useRef(new Set<SectionId>());
 
   function note(section: SectionId, pages: number) {
-    const overflows = pages > 1;
-    if (overflows === overflowing.has(section)) return;
-    const next = new Set(overflowing);
-    if (overflows) next.add(section);
-    else next.delete(section);
-    setOverflowing(next);
+    if (pages > 1) cut.current.add(section);
+    else cut.current.delete(section);
+    onCut(cut.current.size > 0);
   }
 
   return (
-    <div className="blocks" data-more={overflowing.size > 0}>
+    <div className="blocks">
       {SECTION_IDS.map((section) => (
         <Block key={section} section={section} lines={sections[section]} onPages={(pages) => note(section, pages)} />
       ))}
-      {overflowing.size > 0 && (
-        <Button variant="quiet" onPress={() => setWhole(true)}>
-          {t("blocks.whole")}
-        </Button>
-      )}
     </div>
   );
 }
@@ -85,21 +75,15 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
         // The same words may stand twice in an advert.
         // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other identity
         <li key={index}>
-          <SourceText>{line}</SourceText>
+          <SourceText>{unbroken(line)}</SourceText>
         </li>
       ))}
     </ul>
   );
 }
 
-export interface WholeTextProps {
-  readonly description: string;
-  /** Back to the four blocks, where there are four. */
-  readonly onBlocks?: () => void;
-}
-
 /** The advert in its own words, paged by buttons. */
-export function WholeText({ description, onBlocks }: WholeTextProps) {
+export function WholeText({ description }: { readonly description: string }) {
   const { t } = useTranslation("jobs");
   const [page, setPage] = useState(0);
   const [pages, setPages] = useState(1);
@@ -112,11 +96,6 @@ export function WholeText({ description, onBlocks }: WholeTextProps) {
           <NoteIcon weight="duotone" aria-hidden="true" />
         </span>
         {t("whole.title")}
-        {onBlocks !== undefined && (
-          <Button variant="quiet" onPress={onBlocks}>
-            {t("whole.blocks")}
-          </Button>
-        )}
       </h2>
       <PagedText page={shown} onPages={setPages}>
         {lines.length === 0 ? <p className="block-unsaid">{t("whole.none")}</p> : <Lines lines={lines} />}

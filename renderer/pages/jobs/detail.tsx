@@ -2,9 +2,9 @@ import { HandshakeIcon } from "@phosphor-icons/react/dist/csr/Handshake";
 import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { JobDetail as Job } from "../../../shared/contract/jobs.ts";
+import type { JobDetail as JobRow } from "../../../shared/contract/jobs.ts";
 import { useStationNow } from "../../data/clock.ts";
 import { jobQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
@@ -44,60 +44,72 @@ export function JobDetail() {
       </Page>
     );
   }
-  const { job, asOf } = query.data;
   return (
     <Page name="job" crumbs={crumbs}>
-      <div className="job-head" data-long={job.title.length > LONG_TITLE}>
-        <Title below={job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}>
-          <SourceText>{job.title}</SourceText>
-        </Title>
-        <PayTag job={job} />
-      </div>
-      <JobFacts job={job} />
-      <Advert job={job} />
-      <SourceLine job={job} demo={asOf.demo} />
-      <div className="acts">
-        <Button variant="line" size="tall" icon={<HandshakeIcon weight="bold" aria-hidden="true" />} onPress={openHelp}>
-          {t("detail.ask")}
-        </Button>
-        <Button
-          variant="main"
-          size="tall"
-          icon={<QrCodeIcon weight="bold" aria-hidden="true" />}
-          onPress={() => void navigate({ to: "/jobs/$jobId/take", params: { jobId } })}
-        >
-          {t("detail.take")}
-        </Button>
-      </div>
+      <Job job={query.data.job} demo={query.data.asOf.demo} />
     </Page>
   );
 }
 
-/** The advert in four parts, or whole where it has no parts. */
-function Advert({ job }: { readonly job: Job }) {
+function Job({ job, demo }: { readonly job: JobRow; readonly demo: boolean }) {
+  const { t } = useTranslation("jobs");
+  const navigate = useNavigate();
   const sections = useMemo(() => sectionsOf(job.description), [job.description]);
-  return sections === null ? (
-    <WholeText description={job.description} />
-  ) : (
-    <Blocks sections={sections} description={job.description} />
+  const [whole, setWhole] = useState(false);
+  const [cut, setCut] = useState(false);
+  const inBlocks = sections !== null && !whole;
+  return (
+    <>
+      <div className="job-head" data-long={job.title.length > LONG_TITLE}>
+        <Title
+          below={
+            <span className="job-employer">
+              {job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}
+              {demo && <DemoMark />}
+            </span>
+          }
+        >
+          <SourceText>{job.title}</SourceText>
+        </Title>
+        <PayTag job={job} />
+      </div>
+      <JobFacts job={job} hours={sections?.hours[0] ?? null} />
+      {inBlocks ? <Blocks sections={sections} onCut={setCut} /> : <WholeText description={job.description} />}
+      <SourceLine job={job} />
+      <div className="acts">
+        <Button variant="line" size="tall" icon={<HandshakeIcon weight="bold" aria-hidden="true" />} onPress={openHelp}>
+          {t("detail.ask")}
+        </Button>
+        {sections !== null && (whole || cut) && (
+          <Button variant="quiet" size="tall" onPress={() => setWhole(!whole)}>
+            {t(whole ? "whole.blocks" : "blocks.whole")}
+          </Button>
+        )}
+        <Button
+          variant="main"
+          size="tall"
+          icon={<QrCodeIcon weight="bold" aria-hidden="true" />}
+          onPress={() => void navigate({ to: "/jobs/$jobId/take", params: { jobId: job.id } })}
+        >
+          {t("detail.take")}
+        </Button>
+      </div>
+    </>
   );
 }
 
-function SourceLine({ job, demo }: { readonly job: Job; readonly demo: boolean }) {
+function SourceLine({ job }: { readonly job: JobRow }) {
   const { t } = useTranslation("jobs");
   const { language } = useVisit().display;
   const thisYear = dayOf(useStationNow()).slice(0, 4);
   return (
-    <div className="job-source">
-      <p>
-        {t("source")}
-        <SourceText>{job.source}</SourceText>
-        {" · "}
-        {postedWords(t, job, language, thisYear)}
-        {" · "}
-        {validWords(t, job, language, thisYear)}
-      </p>
-      {demo && <DemoMark />}
-    </div>
+    <p className="job-source">
+      {t("source")}
+      <SourceText>{job.source}</SourceText>
+      {" · "}
+      {postedWords(t, job, language, thisYear)}
+      {" · "}
+      {validWords(t, job, language, thisYear)}
+    </p>
   );
 }

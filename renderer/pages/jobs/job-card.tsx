@@ -13,6 +13,7 @@ import { DistanceIcon, distanceOf, PayTag, validWords } from "./job-words.tsx";
 import { shiftOf } from "./shift.ts";
 import "./job-card.css";
 
+/** Beside the kind of work, which comes first. */
 const MOST_TAGS = 3;
 
 export interface JobCardProps {
@@ -33,55 +34,50 @@ export function JobCard({ job, pin, onOpen }: JobCardProps) {
   const tags = job.tags.filter((tag) => tag !== shift).slice(0, MOST_TAGS);
   return (
     <article className="job-card" aria-labelledby={heading}>
-      <div className="job-card-who">
-        <h2 id={heading} className="clamp-1">
-          {pin !== null && (
-            <span className="job-card-pin" aria-hidden="true">
-              {pin}
-            </span>
-          )}
-          <SourceText>{job.title}</SourceText>
-        </h2>
-        <p className="job-card-employer clamp-1">
-          {job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}
-        </p>
-      </div>
+      <h2 id={heading} className="clamp-1">
+        {pin !== null && (
+          <span className="job-card-pin" aria-hidden="true">
+            {pin}
+          </span>
+        )}
+        <SourceText>{job.title}</SourceText>
+      </h2>
+      <p className="job-card-employer clamp-1">
+        {job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}
+      </p>
       <PayTag job={job} />
       <ul className="job-card-facts">
         <li>
           <DistanceIcon travel={distance.travel} />
           {distance.words}
         </li>
-        <li>
-          <ClockIcon weight="bold" aria-hidden="true" />
-          {shift !== null ? (
+        {shift !== null && (
+          <li>
+            <ClockIcon weight="bold" aria-hidden="true" />
             <SourceText>{shift}</SourceText>
-          ) : job.employmentType === null ? (
-            t("noHours")
-          ) : (
-            t(`type.${job.employmentType}`)
-          )}
-        </li>
-        <li>
-          <UsersIcon weight="bold" aria-hidden="true" />
-          {job.openings === null ? t("noOpenings") : t("openings", { count: job.openings })}
-        </li>
+          </li>
+        )}
+        {job.openings !== null && (
+          <li>
+            <UsersIcon weight="bold" aria-hidden="true" />
+            {t("openings", { count: job.openings })}
+          </li>
+        )}
       </ul>
-      <div className="job-card-foot">
-        <ul className="job-card-tags">
-          {tags.map((tag) => (
-            <li key={tag}>
-              <SourceText>{tag}</SourceText>
-            </li>
-          ))}
-        </ul>
-        <p className="job-card-source clamp-1">
-          {t("source")}
-          <SourceText>{job.source}</SourceText>
-          {" · "}
-          {validWords(t, job, language, thisYear)}
-        </p>
-      </div>
+      <ul className="job-card-tags">
+        {job.employmentType !== null && <li data-kind="type">{t(`type.${job.employmentType}`)}</li>}
+        {tags.map((tag) => (
+          <li key={tag}>
+            <SourceText>{tag}</SourceText>
+          </li>
+        ))}
+      </ul>
+      <p className="job-card-source clamp-1">
+        {t("source")}
+        <SourceText>{job.source}</SourceText>
+        {" · "}
+        {validWords(t, job, language, thisYear)}
+      </p>
       <Button
         variant="solid"
         onPress={onOpen}

@@ -88,8 +88,9 @@ export function postedWords(t: JobsT, job: JobCard, language: Language, thisYear
   return t(job.dateBasis === "source" ? "posted.source" : "posted.feed", { day });
 }
 
-/** District, street, address without saying any part twice. */
+/** Where, as short as it is findable: district and address; the street office only where there is no address. */
 export function placeLine(job: JobCard): string {
-  const parts = [job.district, job.street, job.address].filter((part) => part !== "");
-  return parts.filter((part, index) => !parts.slice(index + 1).some((later) => later.includes(part))).join(" ");
+  const { district, street, address } = job;
+  const exact = address === "" ? street : address;
+  return exact.includes(district) ? exact : [district, exact].filter((part) => part !== "").join(" ");
 }

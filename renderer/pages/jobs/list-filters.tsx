@@ -1,11 +1,10 @@
 import { ArrowsDownUpIcon } from "@phosphor-icons/react/dist/csr/ArrowsDownUp";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { JOB_SORTS } from "../../../shared/contract/jobs.ts";
 import { Choices } from "../../design/choices.tsx";
 import { Dialog } from "../../design/dialog.tsx";
 import { Pressable } from "../../design/pressable.tsx";
-import { KIND_IDS, type ListView, sortOf } from "./view.ts";
+import { JOB_SORTS, KIND_IDS, type ListView, sortOf } from "./view.ts";
 
 export interface ListFiltersProps {
   readonly view: ListView;

@@ -52,14 +52,20 @@ export function ListPanel({ view, answer, around, onReach, children }: ListPanel
             id: id as Reach,
             content: <ReachWords reach={id} count={counts.get(km)} />,
           })),
-          { id: "any" as Reach, content: <ReachWords reach="any" count={undefined} /> },
+          { id: "any" as Reach, content: <ReachWords reach="any" unlocated={answer.unlocated} /> },
         ]}
       />
     </section>
   );
 }
 
-function ReachWords({ reach, count }: { readonly reach: Reach; readonly count: number | undefined }) {
+interface ReachWordsProps {
+  readonly reach: Reach;
+  readonly count?: number | undefined;
+  readonly unlocated?: number;
+}
+
+function ReachWords({ reach, count, unlocated = 0 }: ReachWordsProps) {
   const { t } = useTranslation("jobs");
   const Icon = reach === "any" ? GlobeHemisphereEastIcon : TRAVEL_ICONS[reach];
   return (
@@ -68,6 +74,7 @@ function ReachWords({ reach, count }: { readonly reach: Reach; readonly count: n
       <span className="reach-words">
         <b>{t(`reach.${reach}`)}</b>
         {count !== undefined && <span>{t("count", { count, number: number(count) })}</span>}
+        {unlocated > 0 && <span className="reach-unlocated">{t("reach.unlocated", { count: unlocated, number: number(unlocated) })}</span>}
       </span>
     </>
   );

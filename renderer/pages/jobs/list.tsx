@@ -54,11 +54,10 @@ export function JobList() {
     void navigate({ to: "/jobs", search: { ...view, first: 0, ...next }, replace: true, resetScroll: false });
   }
 
-  const here = words === "" ? t("all") : <SourceText>{words}</SourceText>;
   const crumbs =
     words === ""
       ? [{ name: t("title") }]
-      : [{ name: t("title"), onPress: () => void navigate({ to: "/search" }) }, { name: here }];
+      : [{ name: t("title"), onPress: () => void navigate({ to: "/search" }) }, { name: <SourceText>{words}</SourceText> }];
   if (list.data === undefined) {
     return (
       <Page name="jobs" crumbs={crumbs}>
@@ -74,6 +73,7 @@ export function JobList() {
       </Page>
     );
   }
+  const heading = words !== "" ? "words" : view.ring === "any" ? "everywhere" : "nearby";
   const page = pageOf(view, size);
   const pages = Math.max(1, Math.ceil(answer.total / size));
   return (
@@ -82,10 +82,10 @@ export function JobList() {
         <Title>
           <Trans
             t={t}
-            i18nKey="found"
+            i18nKey={`found.${heading}`}
             count={answer.total}
             values={{ number: number(answer.total) }}
-            components={{ words: <>{here}</>, number: <em /> }}
+            components={{ w: <SourceText>{words}</SourceText>, n: <em /> }}
           />
         </Title>
         <PaySpread spread={paySpread(answer.facets.salaryAtLeast)} />

@@ -93,15 +93,33 @@ const HEADING = new RegExp(
   "g",
 );
 
-/** Item numbers and bullets that stand where a line break was. */
-const ITEM =
-  /(?:^|(?<=[\s。；;：:，,、）)\p{Script=Han}]))(?:[（(]?\d{1,2}(?:[、．)）]|\.(?!\d))|[•·●■◆▪※]|[①-⑳])\s*/gu;
+/** Bullets, and numbers that may be item numbers: not part of a time, a decimal or a longer number. */
+const BULLET = /[•·●■◆▪※]|[①-⑳]/g;
+const NUMBERED = /(?<![\d:：.\-–—~～至/第])[（(]?(?<number>\d{1,2})(?:[、．)）]|\.(?!\d))\s*/g;
+/** Right after a colon only a first item is one (岗位职责:1、…); 9:30、16:30 is not. */
+const FIRST_AFTER_COLON = /(?<=[:：])\s*1(?:[、．)）]|\.(?!\d))\s*/g;
+
+/**
+ * Puts a line break where a list was glued into one line. Numbers count only in order from 1: 3、4 号楼 is a place, not
+ * two items.
+ */
+function breakItems(text: string): string {
+  let expected = 1;
+  return text
+    .replace(FIRST_AFTER_COLON, "\n1、")
+    .replace(NUMBERED, (whole, ...rest) => {
+      const groups = rest.at(-1) as { number: string };
+      const number = Number(groups.number);
+      if (number !== expected && number !== 1) return whole;
+      expected = number + 1;
+      return "\n";
+    })
+    .replace(BULLET, "\n");
+}
 
 /** Lines of a text as a person would read them out: breaks, items and semicolons; no numbers, no empty ones. */
 export function linesOf(text: string): string[] {
-  return text
-    .replaceAll("\r", "")
-    .replace(ITEM, "\n")
+  return breakItems(text.replaceAll("\r", ""))
     .split(/\n|[；;](?=\s*\S)/)
     .map((line) =>
       line

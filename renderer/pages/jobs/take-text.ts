@@ -33,17 +33,3 @@ export function takeText(fields: Readonly<Record<TakeField, string>>): string {
     .filter((line) => line !== "")
     .join("\n");
 }
-
-/**
- * The advert's own page, when the station allows its host: a page is better than a text. Only https, and the host must
- * be on the list exactly.
- */
-export function applyLink(
-  applyUrl: string | null,
-  qrHosts: readonly string[],
-): { readonly url: string; readonly host: string } | null {
-  if (applyUrl === null || !URL.canParse(applyUrl)) return null;
-  const url = new URL(applyUrl);
-  const allowed = url.protocol === "https:" && url.username === "" && url.password === "" && qrHosts.includes(url.host);
-  return allowed && utf8Length(url.href) <= TAKE_BYTES_MOST ? { url: url.href, host: url.host } : null;
-}

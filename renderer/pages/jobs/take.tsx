@@ -3,6 +3,7 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { JobDetail } from "../../../shared/contract/jobs.ts";
 import type { StationInfo } from "../../../shared/contract/station.ts";
+import { checkedLink } from "../../../shared/platforms/qr-link.ts";
 import { useStationNow } from "../../data/clock.ts";
 import { jobQuery } from "../../data/queries.ts";
 import { useClient, useStation } from "../../data/station.tsx";
@@ -18,7 +19,7 @@ import { SourceText } from "../../words/source-text.tsx";
 import { GoneJob, isGone } from "./gone.tsx";
 import { type JobsT, payLine, placeLine, validWords } from "./job-words.tsx";
 import { payOf } from "./pay.ts";
-import { applyLink, takeText } from "./take-text.ts";
+import { takeText } from "./take-text.ts";
 import "./take.css";
 
 /** The job on the visitor's own phone: the advert's page where the station allows it, else the facts as text. */
@@ -51,11 +52,16 @@ function Code({ job, demo }: { readonly job: JobDetail; readonly demo: boolean }
   const station = useStation();
   const { language } = useVisit().display;
   const thisYear = dayOf(useStationNow()).slice(0, 4);
-  const link = applyLink(job.applyUrl, station.qrHosts);
+  // The advert's own page where the station allows its host: a page is better than a text.
+  const checked = checkedLink(job.applyUrl ?? "", station.qrHosts);
+  const link = checked.ok ? checked.value : null;
   const payload = link?.url ?? textOf({ t, job, station, demo, language, thisYear });
   return (
     <>
-      <Title below={t(link === null ? "take.howText" : "take.howLink")}>{t("take.title")}</Title>
+      <Title below={t(link === null ? "take.howText" : "take.howLink")}>
+        {t("take.title")}
+        {demo && <DemoMark />}
+      </Title>
       <div className="take-code">
         <QrCode text={payload} alt={t(link === null ? "take.altText" : "take.altLink", { title: job.title })} />
       </div>
@@ -75,7 +81,6 @@ function Code({ job, demo }: { readonly job: JobDetail; readonly demo: boolean }
             <SourceText>{station.name}</SourceText> {station.phone}
           </dd>
         </dl>
-        {demo && <DemoMark />}
       </div>
       <div className="acts">
         <Button variant="line" size="tall" onPress={endVisit}>

@@ -1,4 +1,4 @@
-import { JOB_SORTS, type JobFilters, type JobSort } from "../../../shared/contract/jobs.ts";
+import type { JobFilters, JobSort } from "../../../shared/contract/jobs.ts";
 import type { EmploymentType } from "../../../shared/jobs/job.ts";
 import { RINGS, type RingId } from "../../../shared/jobs/rings.ts";
 import type { JobsQuestion } from "../../data/queries.ts";
@@ -17,6 +17,12 @@ export const KIND_IDS = Object.keys(KINDS) as Kind[];
 
 export type Reach = RingId | "any";
 export const REACHES: readonly Reach[] = [...RINGS.map((ring) => ring.id), "any"];
+
+/**
+ * Orders of the list, as the contract has them. Written again, because the contract's own list would bring zod into the
+ * page, which its policy does not let run; the type keeps the two together.
+ */
+export const JOB_SORTS = ["match", "distance", "salary", "newest"] as const satisfies readonly JobSort[];
 
 /** `auto`: the best match when words were given, the nearest first when not. */
 export const SORTS = ["auto", ...JOB_SORTS] as const;
@@ -45,7 +51,7 @@ export function readListView(search: Readonly<Record<string, unknown>>): ListVie
   const first = Number(search["first"]);
   return {
     kind: oneOf(search["kind"], KIND_IDS, "all"),
-    ring: oneOf(search["ring"], REACHES, "any"),
+    ring: oneOf(search["ring"], REACHES, "bus"),
     sort: oneOf(search["sort"], SORTS, "auto"),
     first: Number.isInteger(first) && first >= 0 && first <= FURTHEST ? first : 0,
   };

@@ -7,20 +7,23 @@ export interface Room {
   readonly rows: number;
 }
 
-export interface Sheet {
-  readonly coded: readonly PlatformCard[];
-  readonly uncoded: readonly PlatformCard[];
+/** Codes and plain names never share a sheet: a code wants all the room it can get. */
+export type Sheet =
+  | { readonly kind: "codes"; readonly platforms: readonly PlatformCard[] }
+  | { readonly kind: "rows"; readonly platforms: readonly PlatformCard[] };
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** Deals the platforms on sheets, those with a code first; every platform stands on exactly one sheet. */
 export function sheetsOf(platforms: readonly PlatformCard[], room: Room): Sheet[] {
   const coded = platforms.filter((platform) => platform.link !== null);
   const uncoded = platforms.filter((platform) => platform.link === null);
-  // Without any code the rows have the room of the codes too: a code is as tall as three rows.
-  const rows = coded.length === 0 ? room.rows + 3 : room.rows;
-  const sheets = Math.max(1, Math.ceil(coded.length / room.codes), Math.ceil(uncoded.length / rows));
-  return Array.from({ length: sheets }, (_, index) => ({
-    coded: coded.slice(index * room.codes, (index + 1) * room.codes),
-    uncoded: uncoded.slice(index * rows, (index + 1) * rows),
-  }));
+  return [
+    ...chunks(coded, room.codes).map((some) => ({ kind: "codes", platforms: some }) as const),
+    ...chunks(uncoded, room.rows).map((some) => ({ kind: "rows", platforms: some }) as const),
+  ];
 }

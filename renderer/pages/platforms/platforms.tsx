@@ -19,12 +19,14 @@ import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
 import { dayOf, dayWords } from "../../words/dates.ts";
 import { number } from "../../words/numbers.ts";
-import { type Sheet, sheetsOf } from "./chunks.ts";
+import { sheetsOf } from "./chunks.ts";
 import "./platforms.css";
 
-const ROOM = {
-  portrait: { normal: { codes: 2, rows: 3 }, large: { codes: 2, rows: 2 } },
-  landscape: { normal: { codes: 2, rows: 3 }, large: { codes: 2, rows: 3 } },
+const CODES = 2;
+/** Rows that fit: English stands below the Chinese name and takes more lines. */
+const ROWS = {
+  portrait: { normal: { "zh-CN": 9, en: 7 }, large: { "zh-CN": 7, en: 4 } },
+  landscape: { normal: { "zh-CN": 8, en: 6 }, large: { "zh-CN": 6, en: 4 } },
 } as const;
 const STEPS = [
   { id: "open", icon: CameraIcon },
@@ -35,7 +37,7 @@ const STEPS = [
 /** The public recruitment platforms; a code only where this station has one that somebody checked. */
 export function Platforms() {
   const { t } = useTranslation("platforms");
-  const { size } = useVisit().display;
+  const { size, language } = useVisit().display;
   const orientation = useOrientation();
   const query = useQuery(platformsQuery(useClient()));
   const [page, setPage] = useState(1);
@@ -47,14 +49,15 @@ export function Platforms() {
       </Page>
     );
   }
-  const sheets = sheetsOf(query.data.items, ROOM[orientation][size]);
+  const sheets = sheetsOf(query.data.items, { codes: CODES, rows: ROWS[orientation][size][language] });
   const shown = Math.min(page, sheets.length);
   const sheet = sheets[shown - 1];
-  const anyCode = query.data.items.some((platform) => platform.link !== null);
+  const coded = sheet?.kind === "codes";
   return (
     <Page name="platforms" crumbs={crumbs}>
-      <Title below={t(anyCode ? "how" : "howWithout")}>{t(anyCode ? "title" : "titleWithout")}</Title>
-      {sheet !== undefined && <SheetOf sheet={sheet} />}
+      <Title below={t(coded ? "how" : "howWithout")}>{t(coded ? "title" : "titleWithout")}</Title>
+      {coded && <Codes platforms={sheet.platforms} />}
+      {sheet?.kind === "rows" && <Rows platforms={sheet.platforms} />}
       {sheets.length > 1 ? (
         <Pager
           words={{
@@ -77,40 +80,38 @@ export function Platforms() {
   );
 }
 
-function SheetOf({ sheet: { coded, uncoded } }: { readonly sheet: Sheet }) {
+function Codes({ platforms }: { readonly platforms: readonly PlatformCard[] }) {
   const { t } = useTranslation("platforms");
   return (
-    <div className="sheet" data-codes={coded.length}>
-      {coded.length > 0 && (
-        <ul className="coded">
-          {coded.map((platform) => (
-            <Coded key={platform.id} platform={platform} />
-          ))}
-        </ul>
-      )}
-      <div className="sheet-rest">
-        {coded.length > 0 && (
-          <ol className="steps">
-            {STEPS.map(({ id, icon: Icon }) => (
-              <li key={id}>
-                <Icon weight="duotone" aria-hidden="true" />
-                {t(`step.${id}`)}
-              </li>
-            ))}
-          </ol>
-        )}
-        {uncoded.length > 0 && (
-          <ul className="uncoded">
-            {uncoded.map((platform) => (
-              <li key={platform.id}>
-                <Name platform={platform} />
-                <Status kind="none">{t("noCode")}</Status>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+    <div className="sheet">
+      <ul className="coded" data-codes={platforms.length}>
+        {platforms.map((platform) => (
+          <Coded key={platform.id} platform={platform} />
+        ))}
+      </ul>
+      <ol className="steps">
+        {STEPS.map(({ id, icon: Icon }) => (
+          <li key={id}>
+            <Icon weight="duotone" aria-hidden="true" />
+            {t(`step.${id}`)}
+          </li>
+        ))}
+      </ol>
     </div>
+  );
+}
+
+function Rows({ platforms }: { readonly platforms: readonly PlatformCard[] }) {
+  const { t } = useTranslation("platforms");
+  return (
+    <ul className="uncoded">
+      {platforms.map((platform) => (
+        <li key={platform.id}>
+          <Name platform={platform} />
+          <Status kind="none">{t("noCode")}</Status>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -142,7 +143,7 @@ function Name({ platform }: { readonly platform: PlatformCard }) {
     <div className="platform-name">
       <h2 lang="zh-CN">{platform.name}</h2>
       {english && platform.nameEn !== "" && <p className="platform-name-en">{platform.nameEn}</p>}
-      <p lang={english && platform.whatEn !== "" ? undefined : "zh-CN"}>
+      <p className="platform-what" lang={english && platform.whatEn !== "" ? undefined : "zh-CN"}>
         {english && platform.whatEn !== "" ? platform.whatEn : platform.what}
       </p>
     </div>

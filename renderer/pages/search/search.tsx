@@ -13,7 +13,8 @@ export function Search() {
 
   function look(words: string) {
     setWords(words);
-    void navigate({ to: "/jobs", search: {} });
+    // Words find what there is, near or far; without words it is the neighbourhood.
+    void navigate({ to: "/jobs", search: words === "" ? {} : { ring: "any" } });
   }
 
   return (
