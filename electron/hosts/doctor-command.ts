@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { nodeFloorProblem } from "../../shared/station/node-floor.ts";
 import { loadConfig } from "../station/config.ts";
 import type { Command } from "./command.ts";
+import { loadLocalKeys } from "./feed-keys.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { openStation } from "./open-station.ts";
 import { dataFolder, sourcePaths } from "./places.ts";
@@ -25,6 +26,7 @@ export const doctorCommand: Command = async (args, io) => {
     node: await check(node),
     engine: await check(engine),
     config: await check(() => config(data)),
+    key: await check(() => key(data, io.env)),
     seed: await check(() => seed(data)),
     generation: await check(() => generation(data)),
     disk: await check(() => disk(data)),
@@ -60,7 +62,18 @@ function engine(): Detail {
 
 function config(data: string): Detail {
   const { id, name, feed } = loadConfig(createNodeFiles(), sourcePaths(data));
-  return { own: existsSync(join(data, "station.json")), id, name, feedUrl: feed.url, trustedKeys: feed.keys.length };
+  return { own: existsSync(join(data, "station.json")), id, name, feedUrl: feed.url };
+}
+
+/** A station that fetches a feed must know whose it is. A key file of this machine that is damaged is told, too. */
+function key(data: string, env: NodeJS.ProcessEnv): Detail {
+  const { feed } = loadConfig(createNodeFiles(), sourcePaths(data));
+  const own = loadLocalKeys(env, (message) => {
+    throw new Error(message);
+  });
+  if (feed.url !== null && feed.keys.length + own.length === 0)
+    throw new Error("station.json 的 feed.keys 为空，不会信任任何数据 / feed.keys is empty: no feed would be trusted");
+  return { trusted: feed.keys.length, own: own.length > 0 };
 }
 
 function seed(data: string): Detail {

@@ -13,7 +13,7 @@ let printed: string[] = [];
 function io(stdin = ""): CommandIo {
   return {
     stdin: Readable.from([stdin]),
-    env: { YIKE_DATA: lab.data },
+    env: { YIKE_DATA: lab.data, XDG_CONFIG_HOME: lab.root },
     print: async (line) => void printed.push(line),
     say: () => {},
   };
@@ -182,10 +182,23 @@ describe("station doctor", () => {
 
   test("tells of every part, and is ready only when each is", async () => {
     const { exit, report } = await doctor();
-    expect(Object.keys(report.checks)).toEqual(["node", "engine", "config", "seed", "generation", "disk"]);
+    expect(Object.keys(report.checks)).toEqual(["node", "engine", "config", "key", "seed", "generation", "disk"]);
     expect(report.checks.generation).toMatchObject({ ok: true, jobs: 2 });
     const ready = Object.values(report.checks).every((one) => (one as { ok: boolean }).ok);
     expect({ exit, ready: report.ready }).toEqual({ exit: ready ? 0 : 1, ready });
+  });
+
+  test("a station that fetches a feed whose key it does not know is not ready", async () => {
+    const place = join(lab.root, "keyless");
+    mkdirSync(place);
+    const feed = { url: "https://feeds.example/a/" };
+    const station = { id: "a", name: "b", district: "c", lat: 31, lon: 121, feed };
+    writeFileSync(join(place, "station.json"), JSON.stringify(station));
+    printed = [];
+    const exit = await doctorCommand(["--data", place], io());
+    const { checks } = JSON.parse(printed.join("\n"));
+    expect({ exit, ok: checks.key.ok }).toEqual({ exit: 1, ok: false });
+    expect(checks.key.why).toContain("feed.keys");
   });
 
   test("a wrong station.json is found, in words", async () => {
