@@ -1,5 +1,5 @@
 import type { JobFilters } from "../contract/jobs.ts";
-import { normalise } from "./tokens.ts";
+import { isCjk, normalise } from "./tokens.ts";
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;
@@ -38,7 +38,9 @@ const SEPARATORS = /[\s\p{Cc}\p{Cf}、,/]+/u;
 
 /** The words of a question, normalised, in order, each once, at most TERMS_MAX. Any string is a question. */
 export function splitTerms(text: string): readonly string[] {
-  const words = new Set(normalise(text).split(SEPARATORS));
+  const plain = normalise(text);
+  if (isCjk(plain)) return [plain];
+  const words = new Set(plain.split(SEPARATORS));
   words.delete("");
   return [...words].slice(0, TERMS_MAX);
 }

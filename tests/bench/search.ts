@@ -8,7 +8,7 @@ import { type Generation, openGeneration, writeGeneration } from "../../electron
 import { createCards } from "../../electron/station/jobs/cards.ts";
 import { readColumns } from "../../electron/station/jobs/columns.ts";
 import { createJobs } from "../../electron/station/jobs/jobs.ts";
-import { localise, measure } from "../../electron/station/jobs/local.ts";
+import { kmOf, localise } from "../../electron/station/jobs/local.ts";
 import { createTexts } from "../../electron/station/jobs/texts.ts";
 import { dayNumber, shanghaiDay } from "../../shared/jobs/day.ts";
 import type { PublishedJob } from "../../shared/jobs/job.ts";
@@ -108,11 +108,11 @@ function others(
   say: (line: string) => void,
 ): Engine[] {
   const columns = readColumns(generation.db, jobs.length);
-  const local = localise(columns, measure(columns, config, config.feed.maxAgeDays), today);
+  const local = localise(columns, config, config.feed.maxAgeDays, today);
   const complete = completer(
-    columns,
+    columns.districts,
     local,
-    createCards(generation.db, createTexts(generation.db), local.km, config.feed.maxAgeDays),
+    createCards(generation.db, createTexts(generation.db), (doc) => kmOf(local, doc), config.feed.maxAgeDays),
   );
   say("building MiniSearch, FlexSearch and the plain scan");
   return [

@@ -45,10 +45,15 @@ export interface Cards {
 }
 
 /**
- * @param km straight-line kilometres by document, NaN = no place known
+ * @param kmOf straight-line kilometres by document, NaN = no place known
  * @param maxAgeDays days that a job without an end of its own is shown
  */
-export function createCards(db: Database.Database, texts: Texts, km: Float32Array, maxAgeDays: number): Cards {
+export function createCards(
+  db: Database.Database,
+  texts: Texts,
+  kmOf: (doc: number) => number,
+  maxAgeDays: number,
+): Cards {
   const doc = db.prepare<[string], number>("SELECT id FROM jobs WHERE ext_id = ?").pluck();
   const row = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM jobs WHERE id = ?`).raw();
 
@@ -66,7 +71,7 @@ export function createCards(db: Database.Database, texts: Texts, km: Float32Arra
       lat: r[9],
       lon: r[10],
       geoBasis: r[11],
-      distanceKm: toMetre(km[of] as number),
+      distanceKm: toMetre(kmOf(of)),
       employmentType: r[12],
       salaryMin: r[13],
       salaryMax: r[14],

@@ -10,9 +10,9 @@ import type { Catalogue } from "../catalogue.ts";
 import type { Generation } from "../db/generation.ts";
 import type { Clock } from "../ports.ts";
 import { type Cards, createCards } from "./cards.ts";
-import { type Columns, readColumns } from "./columns.ts";
+import { readColumns } from "./columns.ts";
 import { findHits } from "./hits.ts";
-import { type Local, localise, measure } from "./local.ts";
+import { kmOf, type Local, localise, onDay, showsToday } from "./local.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { survey } from "./survey.ts";
 import { createTexts } from "./texts.ts";
@@ -37,7 +37,7 @@ export interface JobsRoom {
 
 /** What is read of a generation once, at the first question to it. */
 interface Handle {
-  readonly columns: Columns;
+  readonly districts: readonly string[];
   readonly lookup: Lookup;
   readonly cards: Cards;
   /** Of today; made anew when the day has changed. */
@@ -59,7 +59,7 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
       known = openHandle(generation, config, today);
       handles.set(generation, known);
     }
-    if (known.local.today !== today) known.local = localise(known.columns, known.local, today);
+    if (known.local.today !== today) known.local = onDay(known.local, today);
     return { generation, handle: known };
   }
 
@@ -76,7 +76,7 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
       const vocabulary = { frequency: (word: string) => of.lookup.find(word).docs.length };
       const plan = understand(input.text ?? "", vocabulary, input.ignore ?? []);
       const hits = findHits(of.lookup, plan.terms);
-      const found = survey(of.columns, of.local, hits, {
+      const found = survey(of.districts, of.local, hits, {
         filters: { ...plan.filters, ...input.filters },
         sort: input.sort ?? "match",
         wanted: page * pageSize,
@@ -98,32 +98,27 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
     get(id) {
       const { generation, handle: of } = handle();
       const doc = of.cards.docOf(id);
-      if (doc === null || (of.local.lastDay[doc] as number) < of.local.today) return fail("JOB_NOT_FOUND", { id });
+      if (doc === null || !showsToday(of.local, doc)) return fail("JOB_NOT_FOUND", { id });
       return ok({ job: of.cards.detail(doc), asOf: asOf(generation) });
     },
 
     nearby() {
-      const { km, lastDay, today } = handle().handle.local;
-      let jobs = 0;
-      let walkable = 0;
-      for (let doc = 0; doc < km.length; doc += 1) {
-        if ((lastDay[doc] as number) < today) continue;
-        if ((km[doc] as number) <= NEARBY_KM) jobs += 1;
-        if ((km[doc] as number) <= WALKABLE_KM) walkable += 1;
-      }
-      return { jobs, walkable };
+      const { districts, local } = handle().handle;
+      const rings = survey(districts, local, null, { filters: {}, sort: "newest", wanted: 0 }).facets.withinKm;
+      const within = (km: number) => rings.find(({ value }) => value === String(km))?.count ?? 0;
+      return { jobs: within(NEARBY_KM), walkable: within(WALKABLE_KM) };
     },
   };
 }
 
 function openHandle(generation: Generation, config: StationConfig, today: number): Handle {
   const columns = readColumns(generation.db, generation.meta.counts["jobs"] ?? 0);
-  const measured = measure(columns, config, config.feed.maxAgeDays);
+  const local = localise(columns, config, config.feed.maxAgeDays, today);
   const texts = createTexts(generation.db);
   return {
-    columns,
+    districts: columns.districts,
     lookup: createLookup(generation.db, columns, texts),
-    cards: createCards(generation.db, texts, measured.km, config.feed.maxAgeDays),
-    local: localise(columns, measured, today),
+    cards: createCards(generation.db, texts, (doc) => kmOf(local, doc), config.feed.maxAgeDays),
+    local,
   };
 }

@@ -4,9 +4,23 @@ import { EDUCATION_LEVELS, EMPLOYMENT_TYPES } from "../../../shared/jobs/job.ts"
 import { TEXT_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
-import type { Columns } from "./columns.ts";
 import type { Hits } from "./hits.ts";
-import { type Local, PAY_UNKNOWN, PLACE_UNKNOWN } from "./local.ts";
+import {
+  EDUCATION_SHIFT,
+  FOUR_BITS,
+  KEY_OF,
+  KM,
+  LAST_DAY,
+  type Local,
+  PAY_FLOOR,
+  PAY_STEP_SHIFT,
+  PAY_UNKNOWN,
+  PLACE_UNKNOWN,
+  POSTED_DISTRICT,
+  RECORD,
+  RING_SHIFT,
+  TRAITS,
+} from "./local.ts";
 import { createTop } from "./top.ts";
 
 export interface Survey {
@@ -36,12 +50,17 @@ export interface Question {
 }
 
 /**
- * One pass over the hits (null = all jobs): filters, facets, total and the best documents. A filter does not restrict
+ * One pass over the hits (null = all jobs; `districts` as in `Columns`): filters, facets, total and the best documents. A filter does not restrict
  * its own facet, so a document counts in a facet when it misses nothing, or only that facet's filter. From the newest
  * to the oldest, so that ties come out newest first.
  */
-export function survey(columns: Columns, local: Local, hits: Hits | null, { filters, sort, wanted }: Question): Survey {
-  const districtWanted = wantedSet(filters.district?.map(wantedDistrict), columns.districts);
+export function survey(
+  districts: readonly string[],
+  local: Local,
+  hits: Hits | null,
+  { filters, sort, wanted }: Question,
+): Survey {
+  const districtWanted = wantedSet(filters.district?.map(wantedDistrict), districts);
   const employmentWanted = wantedSet(filters.employmentTypes, EMPLOYMENT_NAMES);
   // Compared in single precision, as the columns are: the figure asked for and the one stored round alike.
   const payLeast = filters.salaryAtLeast === undefined ? null : Math.fround(filters.salaryAtLeast);
@@ -50,7 +69,7 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
   const educationMost =
     filters.education === undefined ? EDUCATION_LEVELS.length : EDUCATION_LEVELS.indexOf(filters.education);
 
-  const byDistrict = new Uint32Array(columns.districts.length);
+  const byDistrict = new Uint32Array(districts.length);
   const byEmployment = new Uint32Array(EMPLOYMENT_NAMES.length);
   const byPay = new Uint32Array(PAY_UNKNOWN + 1);
   const byRing = new Uint32Array(PLACE_UNKNOWN + 1);
@@ -59,45 +78,47 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
   let total = 0;
 
   const docs = hits?.docs ?? null;
-  const count = docs === null ? columns.count : docs.length;
+  const count = docs === null ? local.count : docs.length;
   const top = createTop(Math.min(wanted, count));
+  const { ints, floats, today } = local;
   // "newest" is the order of the documents itself: all keys are equal.
-  const keys = sort === "newest" ? null : local.keys[sort];
+  const keyWord = sort === "newest" ? -1 : KEY_OF[sort];
   const worth = sort === "match" && hits !== null ? hits.worth : null;
   const tier = sort === "match" && hits !== null ? hits.tier : null;
-  const { district, employment, education, payFloor, posted } = columns;
-  const { lastDay, km, payStep, ring, today } = local;
 
   for (let i = count - 1; i >= 0; i -= 1) {
     const doc = docs === null ? i : (docs[i] as number);
-    if ((lastDay[doc] as number) < today) continue;
-    if ((posted[doc] as number) < postedSince || (education[doc] as number) > educationMost) continue;
-    const districtAt = district[doc] as number;
-    const employmentAt = employment[doc] as number;
+    const at = doc * RECORD;
+    if ((ints[at + LAST_DAY] as number) < today) continue;
+    const postedDistrict = ints[at + POSTED_DISTRICT] as number;
+    const traits = ints[at + TRAITS] as number;
+    if (postedDistrict >>> 16 < postedSince || ((traits >> EDUCATION_SHIFT) & FOUR_BITS) > educationMost) continue;
+    const district = postedDistrict & 0xffff;
+    const employment = traits & FOUR_BITS;
     // Not stated is NaN and compares as false: it misses.
-    const paysEnough = payLeast === null || (payFloor[doc] as number) >= payLeast;
-    const nearEnough = kmMost === null || (km[doc] as number) <= kmMost;
+    const paysEnough = payLeast === null || (floats[at + PAY_FLOOR] as number) >= payLeast;
+    const nearEnough = kmMost === null || (floats[at + KM] as number) <= kmMost;
     let misses = 0;
-    if (districtWanted !== null && districtWanted[districtAt] === 0) misses |= MISS_DISTRICT;
-    if (employmentWanted !== null && employmentWanted[employmentAt] === 0) misses |= MISS_EMPLOYMENT;
+    if (districtWanted !== null && districtWanted[district] === 0) misses |= MISS_DISTRICT;
+    if (employmentWanted !== null && employmentWanted[employment] === 0) misses |= MISS_EMPLOYMENT;
     if (!paysEnough) misses |= MISS_PAY;
     if (!nearEnough) misses |= MISS_DISTANCE;
 
-    if ((misses & ~MISS_DISTRICT) === 0) byDistrict[districtAt] = (byDistrict[districtAt] as number) + 1;
-    if ((misses & ~MISS_EMPLOYMENT) === 0) byEmployment[employmentAt] = (byEmployment[employmentAt] as number) + 1;
+    if ((misses & ~MISS_DISTRICT) === 0) byDistrict[district] = (byDistrict[district] as number) + 1;
+    if ((misses & ~MISS_EMPLOYMENT) === 0) byEmployment[employment] = (byEmployment[employment] as number) + 1;
     if ((misses & ~MISS_PAY) === 0) {
-      const step = payStep[doc] as number;
+      const step = (traits >> PAY_STEP_SHIFT) & FOUR_BITS;
       byPay[step] = (byPay[step] as number) + 1;
       if (paysEnough) payLeastCount += 1;
     }
     if ((misses & ~MISS_DISTANCE) === 0) {
-      const at = ring[doc] as number;
-      byRing[at] = (byRing[at] as number) + 1;
+      const ring = (traits >> RING_SHIFT) & FOUR_BITS;
+      byRing[ring] = (byRing[ring] as number) + 1;
       if (nearEnough) kmMostCount += 1;
     }
     if (misses !== 0) continue;
     total += 1;
-    let key = keys === null ? 0 : (keys[doc] as number);
+    let key = keyWord === -1 ? 0 : (floats[at + keyWord] as number);
     if (worth !== null) key += TEXT_WEIGHT * (worth[i] as number);
     if (tier !== null) key += tier[i] as number;
     top.offer(doc, key);
@@ -109,7 +130,7 @@ export function survey(columns: Columns, local: Local, hits: Hits | null, { filt
     total,
     best: top.take(),
     facets: {
-      district: namedCounts(columns.districts, byDistrict),
+      district: namedCounts(districts, byDistrict),
       employmentType: namedCounts(EMPLOYMENT_NAMES, byEmployment),
       salaryAtLeast: steps(payFacet, filters.salaryAtLeast, payLeastCount),
       withinKm: steps(kmFacet, filters.withinKm, kmMostCount),

@@ -1,5 +1,4 @@
 import type { Cards } from "../../../electron/station/jobs/cards.ts";
-import type { Columns } from "../../../electron/station/jobs/columns.ts";
 import type { Local } from "../../../electron/station/jobs/local.ts";
 import { type Ask, type Full, PAGE } from "./engine.ts";
 
@@ -21,11 +20,15 @@ const { survey } = (await import(
  * Completes the hits of an engine that finds only: filters, facets, total and rows by our own columns, the fastest
  * way there is, so that the comparison is of finding alone. null = all jobs.
  */
-export function completer(columns: Columns, local: Local, cards: Cards): (ask: Ask, hits: Scored[] | null) => Full {
+export function completer(
+  districts: readonly string[],
+  local: Local,
+  cards: Cards,
+): (ask: Ask, hits: Scored[] | null) => Full {
   return ({ filters, sort }, hits) => {
     const rising = hits?.sort((a, b) => a.doc - b.doc) ?? null;
     const found = survey(
-      columns,
+      districts,
       local,
       rising && {
         docs: Uint32Array.from(rising, (hit) => hit.doc),
