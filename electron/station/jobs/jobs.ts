@@ -15,7 +15,7 @@ import { findHits } from "./hits.ts";
 import { kmOf, type Local, localise, onDay, showsToday } from "./local.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { survey } from "./survey.ts";
-import { createTexts } from "./texts.ts";
+import { createTexts, type Texts } from "./texts.ts";
 
 /** Rows of a page when the caller does not say: one answer of reference/search.md §4. */
 const PAGE_SIZE_DEFAULT = 20;
@@ -31,6 +31,11 @@ export interface JobsRoom {
   search(input: JobsSearchInput): JobsAnswer;
   /** One whole job. An expired one is not found, even by id. */
   get(id: string): Result<{ job: JobDetail; asOf: Freshness }, "JOB_NOT_FOUND", { id: string }>;
+  /**
+   * Reads what questions will need of the current generation. To be called when nobody waits, after a start or a switch:
+   * without it the first questions are slower, never wrong. Some 30 ms for 50 000 jobs.
+   */
+  prepare(): void;
   /** Jobs that show today within the outermost and the innermost ring (`RINGS`). */
   nearby(): { jobs: number; walkable: number };
 }
@@ -38,6 +43,7 @@ export interface JobsRoom {
 /** What is read of a generation once, at the first question to it. */
 interface Handle {
   readonly districts: readonly string[];
+  readonly texts: Texts;
   readonly lookup: Lookup;
   readonly cards: Cards;
   /** Of today; made anew when the day has changed. */
@@ -85,7 +91,7 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
         total: found.total,
         page,
         pageSize,
-        items: Array.from(found.best.subarray((page - 1) * pageSize), (doc) => of.cards.card(doc)),
+        items: of.cards.cards(found.best.subarray((page - 1) * pageSize)),
         facets: found.facets,
         unlocated: found.unlocated,
         unpriced: found.unpriced,
@@ -100,6 +106,10 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
       const doc = of.cards.docOf(id);
       if (doc === null || !showsToday(of.local, doc)) return fail("JOB_NOT_FOUND", { id });
       return ok({ job: of.cards.detail(doc), asOf: asOf(generation) });
+    },
+
+    prepare() {
+      handle().handle.texts.readAhead();
     },
 
     nearby() {
@@ -117,6 +127,7 @@ function openHandle(generation: Generation, config: StationConfig, today: number
   const texts = createTexts(generation.db);
   return {
     districts: columns.districts,
+    texts,
     lookup: createLookup(generation.db, columns, texts),
     cards: createCards(generation.db, texts, (doc) => kmOf(local, doc), config.feed.maxAgeDays),
     local,

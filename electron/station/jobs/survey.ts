@@ -5,22 +5,7 @@ import { TEXT_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
 import type { Hits } from "./hits.ts";
-import {
-  EDUCATION_SHIFT,
-  FOUR_BITS,
-  KEY_OF,
-  KM,
-  LAST_DAY,
-  type Local,
-  PAY_FLOOR,
-  PAY_STEP_SHIFT,
-  PAY_UNKNOWN,
-  PLACE_UNKNOWN,
-  POSTED_DISTRICT,
-  RECORD,
-  RING_SHIFT,
-  TRAITS,
-} from "./local.ts";
+import { FOUR_BITS, LAYOUT, type Local, PAY_UNKNOWN, PLACE_UNKNOWN } from "./local.ts";
 import { createTop } from "./top.ts";
 
 export interface Survey {
@@ -60,19 +45,16 @@ export function survey(
   hits: Hits | null,
   { filters, sort, wanted }: Question,
 ): Survey {
-  const districtWanted = wantedSet(filters.district?.map(wantedDistrict), districts);
-  const employmentWanted = wantedSet(filters.employmentTypes, EMPLOYMENT_NAMES);
-  // Compared in single precision, as the columns are: the figure asked for and the one stored round alike.
-  const payLeast = filters.salaryAtLeast === undefined ? null : Math.fround(filters.salaryAtLeast);
-  const kmMost = filters.withinKm === undefined ? null : Math.fround(filters.withinKm);
-  const postedSince = filters.publishedWithinDays === undefined ? 0 : local.today - filters.publishedWithinDays;
-  const educationMost =
-    filters.education === undefined ? EDUCATION_LEVELS.length : EDUCATION_LEVELS.indexOf(filters.education);
-
-  const byDistrict = new Uint32Array(districts.length);
-  const byEmployment = new Uint32Array(EMPLOYMENT_NAMES.length);
-  const byPay = new Uint32Array(PAY_UNKNOWN + 1);
-  const byRing = new Uint32Array(PLACE_UNKNOWN + 1);
+  const { ints, floats, today } = local;
+  const { districtWanted, employmentWanted, payLeast, kmMost, postedSince, educationMost } = sieveOf(
+    districts,
+    filters,
+    today,
+  );
+  const byDistrict = new Int32Array(districts.length);
+  const byEmployment = new Int32Array(EMPLOYMENT_NAMES.length);
+  const byPay = new Int32Array(PAY_UNKNOWN + 1);
+  const byRing = new Int32Array(PLACE_UNKNOWN + 1);
   let payLeastCount = 0;
   let kmMostCount = 0;
   let total = 0;
@@ -80,24 +62,27 @@ export function survey(
   const docs = hits?.docs ?? null;
   const count = docs === null ? local.count : docs.length;
   const top = createTop(Math.min(wanted, count));
-  const { ints, floats, today } = local;
+  const { words, lastDay, payFloor, educationShift, payStepShift, ringShift } = LAYOUT;
+  const { postedDistrict: postedDistrictAt, traits: traitsAt, km: kmAt } = LAYOUT;
+  const [four, weight] = [FOUR_BITS, TEXT_WEIGHT];
   // "newest" is the order of the documents itself: all keys are equal.
-  const keyWord = sort === "newest" ? -1 : KEY_OF[sort];
+  const keyWord = sort === "newest" ? -1 : LAYOUT[sort];
   const worth = sort === "match" && hits !== null ? hits.worth : null;
   const tier = sort === "match" && hits !== null ? hits.tier : null;
 
+  let bar = Number.NaN;
   for (let i = count - 1; i >= 0; i -= 1) {
     const doc = docs === null ? i : (docs[i] as number);
-    const at = doc * RECORD;
-    if ((ints[at + LAST_DAY] as number) < today) continue;
-    const postedDistrict = ints[at + POSTED_DISTRICT] as number;
-    const traits = ints[at + TRAITS] as number;
-    if (postedDistrict >>> 16 < postedSince || ((traits >> EDUCATION_SHIFT) & FOUR_BITS) > educationMost) continue;
+    const at = doc * words;
+    if ((ints[at + lastDay] as number) < today) continue;
+    const postedDistrict = ints[at + postedDistrictAt] as number;
+    const traits = ints[at + traitsAt] as number;
+    if (postedDistrict >>> 16 < postedSince || ((traits >> educationShift) & four) > educationMost) continue;
     const district = postedDistrict & 0xffff;
-    const employment = traits & FOUR_BITS;
+    const employment = traits & four;
     // Not stated is NaN and compares as false: it misses.
-    const paysEnough = payLeast === null || (floats[at + PAY_FLOOR] as number) >= payLeast;
-    const nearEnough = kmMost === null || (floats[at + KM] as number) <= kmMost;
+    const paysEnough = payLeast === null || (floats[at + payFloor] as number) >= payLeast;
+    const nearEnough = kmMost === null || (floats[at + kmAt] as number) <= kmMost;
     let misses = 0;
     if (districtWanted !== null && districtWanted[district] === 0) misses |= MISS_DISTRICT;
     if (employmentWanted !== null && employmentWanted[employment] === 0) misses |= MISS_EMPLOYMENT;
@@ -107,21 +92,22 @@ export function survey(
     if ((misses & ~MISS_DISTRICT) === 0) byDistrict[district] = (byDistrict[district] as number) + 1;
     if ((misses & ~MISS_EMPLOYMENT) === 0) byEmployment[employment] = (byEmployment[employment] as number) + 1;
     if ((misses & ~MISS_PAY) === 0) {
-      const step = (traits >> PAY_STEP_SHIFT) & FOUR_BITS;
+      const step = (traits >> payStepShift) & four;
       byPay[step] = (byPay[step] as number) + 1;
       if (paysEnough) payLeastCount += 1;
     }
     if ((misses & ~MISS_DISTANCE) === 0) {
-      const ring = (traits >> RING_SHIFT) & FOUR_BITS;
+      const ring = (traits >> ringShift) & four;
       byRing[ring] = (byRing[ring] as number) + 1;
       if (nearEnough) kmMostCount += 1;
     }
     if (misses !== 0) continue;
     total += 1;
     let key = keyWord === -1 ? 0 : (floats[at + keyWord] as number);
-    if (worth !== null) key += TEXT_WEIGHT * (worth[i] as number);
+    if (worth !== null) key += weight * (worth[i] as number);
     if (tier !== null) key += tier[i] as number;
-    top.offer(doc, key);
+    // Written so that NaN, not yet full, lets everything in.
+    if (!(key <= bar)) bar = top.offer(doc, key);
   }
 
   const payFacet = PAY_STEPS.map((yuan, at) => ({ at: yuan as number, count: sum(byPay, at + 1, PAY_UNKNOWN) }));
@@ -137,6 +123,32 @@ export function survey(
     },
     unlocated: byRing[PLACE_UNKNOWN] as number,
     unpriced: byPay[PAY_UNKNOWN] as number,
+  };
+}
+
+/** The filters as the loop compares them. */
+interface Sieve {
+  /** By the index of the district and of the kind of employment; null = no such filter. */
+  readonly districtWanted: Uint8Array | null;
+  readonly employmentWanted: Uint8Array | null;
+  /** In single precision, as what they are compared with: the figure asked for and the one stored round alike. */
+  readonly payLeast: number | null;
+  readonly kmMost: number | null;
+  /** Days since 1970. */
+  readonly postedSince: number;
+  /** Index into EDUCATION_LEVELS. */
+  readonly educationMost: number;
+}
+
+function sieveOf(districts: readonly string[], filters: JobFilters, today: number): Sieve {
+  const { salaryAtLeast, withinKm, publishedWithinDays, education } = filters;
+  return {
+    districtWanted: wantedSet(filters.district?.map(wantedDistrict), districts),
+    employmentWanted: wantedSet(filters.employmentTypes, EMPLOYMENT_NAMES),
+    payLeast: salaryAtLeast === undefined ? null : Math.fround(salaryAtLeast),
+    kmMost: withinKm === undefined ? null : Math.fround(withinKm),
+    postedSince: publishedWithinDays === undefined ? 0 : today - publishedWithinDays,
+    educationMost: education === undefined ? EDUCATION_LEVELS.length : EDUCATION_LEVELS.indexOf(education),
   };
 }
 
@@ -159,14 +171,14 @@ function steps(
 }
 
 /** Most frequent first, then by name; nothing that has no jobs, and not those that state nothing. */
-function namedCounts(names: readonly string[], counts: Uint32Array): { value: string; count: number }[] {
+function namedCounts(names: readonly string[], counts: Int32Array): { value: string; count: number }[] {
   return names
     .map((value, at) => ({ value, count: counts[at] as number }))
     .filter(({ value, count }) => value !== "" && count > 0)
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function sum(counts: Uint32Array, from: number, to: number): number {
+function sum(counts: Int32Array, from: number, to: number): number {
   let total = 0;
   for (let at = from; at < to; at += 1) total += counts[at] as number;
   return total;

@@ -63,6 +63,8 @@ const KEPT_BYTES = 72 * 1024 * 1024;
 export interface Texts {
   /** A chunk by its number (`chunkOf`). */
   chunk(number: number): Chunk;
+  /** Reads ahead whatever may stay in memory. */
+  readAhead(): void;
   /** The description as written. */
   description(doc: number): string;
 }
@@ -86,6 +88,11 @@ export function createTexts(db: Database.Database): Texts {
 
   return {
     chunk,
+    readAhead() {
+      const chunks = db.prepare<[], number>("SELECT count(*) FROM job_text").pluck().get() as number;
+      let bytes = 0;
+      for (let number = 0; number < chunks && bytes < KEPT_BYTES; number += 1) bytes += chunk(number).text.length;
+    },
     description(doc) {
       const of = chunk(chunkOf(doc));
       const { from, described } = spanOf(of, doc);

@@ -3,7 +3,10 @@
  * Documents must be offered from the newest to the oldest. Keys may be infinite, never NaN.
  */
 export interface Top {
-  offer(doc: number, key: number): void;
+  /**
+   * Answers the bar: a later document whose key is not above it need not be offered. NaN = there is room yet.
+   */
+  offer(doc: number, key: number): number;
   /** Best first. Ends the collection. */
   take(): Uint32Array;
 }
@@ -63,6 +66,8 @@ export function createTop(size: number): Top {
         keys[0] = key;
         sink(0, size);
       }
+      if (size === 0) return Number.POSITIVE_INFINITY;
+      return count < size ? Number.NaN : (keys[0] as number);
     },
     take() {
       for (let end = count - 1; end > 0; end -= 1) {

@@ -40,7 +40,7 @@ export function completer(
     const { facets, total } = found;
     return {
       total,
-      rows: Array.from(found.best, (doc) => cards.card(doc)),
+      rows: cards.cards(found.best),
       facets: [facets.district, facets.employmentType, facets.salaryAtLeast],
     };
   };
