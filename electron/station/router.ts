@@ -38,6 +38,26 @@ export function createRouter(station: Station) {
         return found.value;
       }),
     },
+    policies: {
+      search: os.policies.search.handler(({ input }) => station.policies.search(input)),
+      get: os.policies.get.handler(({ input, errors }) => {
+        const found = station.policies.get(input.id);
+        if (!found.ok) throw errors.POLICY_NOT_FOUND({ data: found.data });
+        return found.value;
+      }),
+      check: os.policies.check.handler(({ input, errors }) => {
+        const checked = station.policies.check(input.profile, input.ids);
+        if (!checked.ok) throw errors.POLICY_NOT_FOUND({ data: checked.data });
+        return checked.value;
+      }),
+    },
+    calculators: {
+      run: os.calculators.run.handler(({ input, errors }) => {
+        const result = station.policies.calculate(input.id, input.input);
+        if (!result.ok) throw errors[result.code]({ data: result.data });
+        return result.value;
+      }),
+    },
     platforms: { list: os.platforms.list.handler(() => station.platforms.list()) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),

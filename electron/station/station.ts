@@ -5,6 +5,7 @@ import { loadConfig } from "./config.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
 import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
+import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
 import type { StationDeps } from "./ports.ts";
 
 /** The product without a screen or a transport: rooms that answer, behind the router. */
@@ -13,6 +14,7 @@ export interface Station {
   readonly feed: FeedRoom;
   readonly jobs: JobsRoom;
   readonly platforms: PlatformsRoom;
+  readonly policies: PoliciesRoom;
   info(): StationInfo;
   close(): void;
 }
@@ -28,6 +30,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const feed = await createFeed({ ports, paths, config, localKeys: deps.localKeys ?? [] });
   const jobs = createJobs({ catalogue: feed, clock: ports.clock, config });
   const platforms = createPlatforms({ catalogue: feed, config });
+  const policies = createPolicies({ catalogue: feed, clock: ports.clock, config, log: ports.log });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
   function info(): StationInfo {
@@ -54,5 +57,5 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     };
   }
 
-  return { callers: createCallers(), feed, jobs, platforms, info, close: () => feed.close() };
+  return { callers: createCallers(), feed, jobs, platforms, policies, info, close: () => feed.close() };
 }

@@ -1,0 +1,88 @@
+import type { PoliciesAnswer, PoliciesSearchInput, PolicyCard } from "../../../shared/contract/policies.ts";
+import { wantedDistrict } from "../../../shared/jobs/districts.ts";
+import { isForAudience } from "../../../shared/policies/audience.ts";
+import { holdsIn, isWholeCity } from "../../../shared/policies/region.ts";
+import type { IndexedPolicy, PolicyCorpus } from "../../../shared/policies/search/corpus.ts";
+import { type Question, readQuestion, saysSomething } from "../../../shared/policies/search/question.ts";
+import { rankPolicies } from "../../../shared/policies/search/rank.ts";
+import { belongsTo } from "../../../shared/policies/situations.ts";
+import { statusOn } from "../../../shared/policies/status.ts";
+import { conceptName } from "../../../shared/policies/vocabulary/names.ts";
+import { type PolicyStatus, SITUATIONS, WHOLE_CITY } from "../../../shared/policies/words.ts";
+import { cardOf, type Standing } from "./cards.ts";
+
+/** Cards of an answer when the caller does not say: two pages of five (screens.md, r2-policy-list), and some. */
+const LIMIT_DEFAULT = 20;
+/** Reasons a card shows. */
+const WHY_MAX = 3;
+
+/** A list without a question begins with what can be had now. */
+const STATUS_ORDER: Readonly<Record<PolicyStatus, number>> = { verify: 0, standing: 1, period_ended: 2, expired: 3 };
+
+type Answer = Omit<PoliciesAnswer, "asOf">;
+interface Found {
+  readonly indexed: IndexedPolicy;
+  readonly why: PolicyCard["why"];
+}
+
+/** The district an answer is limited to: the one the caller gives, the one the question names, the station's. */
+function districtOf(input: PoliciesSearchInput, question: Question, standing: Standing): string {
+  const given = input.district?.trim() ?? "";
+  if (question.district !== null) return question.district;
+  if (given === "") return standing.district;
+  return isWholeCity(given) ? WHOLE_CITY : wantedDistrict(given);
+}
+
+function inRegion({ policy }: IndexedPolicy, district: string): boolean {
+  return isWholeCity(district) || holdsIn(policy.region, district);
+}
+
+function find(question: Question, among: readonly IndexedPolicy[], corpus: PolicyCorpus, today: string): Found[] {
+  if (saysSomething(question))
+    return rankPolicies(question, among, corpus, today).map(({ indexed, shared }) => ({
+      indexed,
+      why: shared.slice(0, WHY_MAX).map((concept) => ({ kind: concept.strength, ...conceptName(concept) })),
+    }));
+  const order = ({ policy }: IndexedPolicy) => STATUS_ORDER[statusOn(policy, today)];
+  return among.toSorted((a, b) => order(a) - order(b)).map((indexed) => ({ indexed, why: [] }));
+}
+
+/** Where else the words fit: other districts' policies are counted, never listed. */
+function elsewhereOf(corpus: PolicyCorpus, question: Question, district: string, today: string): Answer["elsewhere"] {
+  if (!saysSomething(question) || isWholeCity(district)) return [];
+  const others = corpus.policies.filter((indexed) => !inRegion(indexed, district));
+  const found = rankPolicies(question, others, corpus, today);
+  const byRegion = Map.groupBy(found, ({ indexed }) => indexed.policy.region);
+  return [...byRegion].map(([region, policies]) => ({ region, count: policies.length }));
+}
+
+/** Answers a question, or lists what there is, by district, audience and situation. */
+export function searchPolicies(corpus: PolicyCorpus, input: PoliciesSearchInput, standing: Standing): Answer {
+  const question = readQuestion(input.text ?? "");
+  const district = districtOf(input, question, standing);
+  const { audience } = input;
+  const among = corpus.policies
+    .filter((indexed) => inRegion(indexed, district))
+    .filter(({ policy }) => audience === undefined || isForAudience(policy.audience, audience));
+  const found = find(question, among, corpus, standing.today);
+  const { situation } = input;
+  const wanted = situation === undefined ? found : found.filter(({ indexed }) => belongsTo(indexed.policy, situation));
+  return {
+    items: wanted
+      .slice(0, input.limit ?? LIMIT_DEFAULT)
+      .map(({ indexed, why }) => cardOf(indexed.policy, standing, why)),
+    total: wanted.length,
+    nothing: wanted.length === 0,
+    situations: SITUATIONS.map((value) => ({
+      value,
+      count: found.filter(({ indexed }) => belongsTo(indexed.policy, value)).length,
+    })),
+    understood: {
+      district,
+      chips: [...question.concepts]
+        .filter(([concept, said]) => said === 1 && concept.strength !== "foreign")
+        .map(([concept]) => ({ id: concept.id, kind: concept.strength, ...conceptName(concept) })),
+    },
+    elsewhere: elsewhereOf(corpus, question, district, standing.today),
+  };
+}

@@ -1,0 +1,110 @@
+import { CJK, kindOf, WORD } from "../../jobs/tokens.ts";
+import type { Policy } from "../policy.ts";
+import { CONCEPTS } from "../vocabulary/all.ts";
+import { findSpans, partSpans, readable } from "./spans.ts";
+
+/** How much a concept or a word weighs by where it stands. A policy's title says what it is, its sentences more. */
+const FIELD_WEIGHTS = { title: 1, keywords: 0.8, audience: 0.75, benefit: 0.8, plain: 0.4 } as const;
+/** A concept found in several fields weighs a little more than in its best one. */
+const EACH_FURTHER_FIELD = 0.1;
+/** A word that is only a part of a longer one (失业 in 失业登记) weighs this much of the whole. */
+export const INNER_SHARE = 0.5;
+
+/** One policy as the search knows it. */
+export interface IndexedPolicy {
+  readonly policy: Policy;
+  /** Weight of each concept it speaks of. */
+  readonly concepts: ReadonlyMap<string, number>;
+  /** Weight of each pair of Chinese characters and each English word. */
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+/** The policies of one generation, read once. */
+export interface PolicyCorpus {
+  readonly policies: readonly IndexedPolicy[];
+  /** From 0 (all speak of it) to 1 (one does). */
+  rarity(kind: "concept" | "term", id: string): number;
+}
+
+/** Ends of English words that do not change what they speak of. */
+const ENDINGS = /(?:ies|es|s|ing|ed|ment|ments|er|ers)$/;
+
+/** A crude stem: enough to bring subsidy and subsidies, employ and employers together. */
+export function stem(word: string): string {
+  if (word.length < 5) return word.endsWith("s") && word.length > 3 ? word.slice(0, -1) : word;
+  const bare = word.replace(ENDINGS, "");
+  return bare.length >= 3 ? bare.replace(/[iy]$/, "") : word;
+}
+
+/** Pairs of neighbouring Chinese characters, and stems of words, of a text as `readable` gives it. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === WORD) {
+      const from = at;
+      while (at + 1 < text.length && kindOf(text.charCodeAt(at + 1)) === WORD) at += 1;
+      terms.push(stem(text.slice(from, at + 1)));
+    } else if (kind === CJK && at + 1 < text.length && kindOf(text.charCodeAt(at + 1)) === CJK) {
+      terms.push(text.slice(at, at + 2));
+    }
+  }
+  return terms;
+}
+
+type FieldName = keyof typeof FIELD_WEIGHTS;
+
+function fieldTexts(policy: Policy): readonly (readonly [FieldName, string])[] {
+  return [
+    ["title", `${policy.titleZh}。${policy.titleEn}`],
+    ["keywords", policy.keywords.join("。")],
+    ["plain", `${policy.plainZh}。${policy.plainEn}`],
+  ];
+}
+
+function raise(weights: Map<string, number>, id: string, weight: number): void {
+  const known = weights.get(id);
+  if (known === undefined) weights.set(id, weight);
+  else weights.set(id, Math.max(known, weight) + EACH_FURTHER_FIELD * Math.min(known, weight));
+}
+
+function indexPolicy(policy: Policy): IndexedPolicy {
+  const concepts = new Map<string, number>();
+  const terms = new Map<string, number>();
+  for (const [field, text] of fieldTexts(policy)) {
+    const read = readable(text);
+    const { whole, inner } = partSpans(findSpans(read));
+    const here = new Map<string, number>();
+    for (const { concept } of inner) here.set(concept.id, FIELD_WEIGHTS[field] * INNER_SHARE);
+    for (const { concept } of whole) here.set(concept.id, FIELD_WEIGHTS[field]);
+    for (const [id, weight] of here) raise(concepts, id, weight);
+    for (const term of new Set(termsOf(read))) raise(terms, term, FIELD_WEIGHTS[field]);
+  }
+  for (const { id, audience, benefits } of CONCEPTS) {
+    if (audience?.some((group) => policy.audience.includes(group))) raise(concepts, id, FIELD_WEIGHTS.audience);
+    if (benefits?.includes(policy.benefitType)) raise(concepts, id, FIELD_WEIGHTS.benefit);
+  }
+  return { policy, concepts, terms };
+}
+
+function frequencies(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const map of maps) for (const id of map.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+/** Reads every policy once. Small enough to be kept whole: 150 policies are some 100 kB. */
+export function createPolicyCorpus(policies: readonly Policy[]): PolicyCorpus {
+  const indexed = policies.map(indexPolicy);
+  const concept = frequencies(indexed.map((one) => one.concepts));
+  const term = frequencies(indexed.map((one) => one.terms));
+  const counts = { concept, term };
+  const scale = Math.log(1 + indexed.length);
+  return {
+    policies: indexed,
+    rarity: (kind, id) => {
+      const among = counts[kind].get(id) ?? 0;
+      return among === 0 ? 0 : Math.log(1 + indexed.length / among) / scale;
+    },
+  };
+}
