@@ -5,50 +5,54 @@ import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
 import { type Columns, DEGREE, NOWHERE } from "./columns.ts";
 
 /**
- * What the jobs of a generation are to one station on one day: eight 32-bit words a document, side by side. The
- * documents of a word lie far apart, so a column each for every property meant a dozen cache misses a hit; this way
- * it is one (half the time of the whole pass).
+ * What the jobs of a generation are to one station on one day. What every question needs of a document lies in four
+ * 32-bit words side by side: the documents of a word lie far apart, so a column for each property meant a dozen cache
+ * misses a hit; this way it is one (a third of the time of the whole pass).
  */
 export interface Local {
   /** Days since 1970, in Shanghai. */
   readonly today: number;
   readonly count: number;
-  /** The words of all documents; those named below as numbers with a fraction are read through `floats`. */
+  /** The words of all documents (LAYOUT); those that are numbers with a fraction are read through `floats`. */
   readonly ints: Int32Array;
   /** The same memory. */
   readonly floats: Float32Array;
+  /** Yuan a month, lower end; NaN = not stated. By document, as all below. */
+  readonly payFloor: Float32Array;
+  /** Percentile of pay; see `Columns`. */
+  readonly payRank: Uint8Array;
+  /** What the orders that have no word of their own sort by, higher first; not stated is behind all others. */
+  readonly keys: { readonly distance: Float32Array; readonly salary: Float32Array };
 }
 
 /**
- * Where the words of a document lie: `ints[doc * LAYOUT.words + LAYOUT.lastDay]`. (One object, to be taken apart
- * before a loop: constants imported one by one were read anew for every document, a fifth of the time.)
+ * Where the words of a document lie: `ints[doc * LAYOUT.words + LAYOUT.days]`. (One object, to be taken apart before a
+ * loop: constants imported one by one were read anew for every document, a fifth of the time.)
  */
 export const LAYOUT = {
-  words: 8,
-  /** The last day on which the job shows: its own end, or `maxAgeDays` after posting. Days since 1970. */
-  lastDay: 0,
-  /** Day of posting in the upper 16 bits, index of the district in the lower. */
-  postedDistrict: 1,
-  /** Small numbers: employment in the lowest four bits, the others by the shifts below. */
-  traits: 2,
-  /** Float: yuan a month, lower end; NaN = not stated. */
-  payFloor: 3,
+  words: 4,
+  /**
+   * Upper 16 bits: the last day on which the job shows, its own end or `maxAgeDays` after posting; lower 16: the day of
+   * posting. Days since 1970.
+   */
+  days: 0,
+  /** Upper 16 bits: index of the district; lower: traits, employment in the lowest four bits, the others by shifts. */
+  kinds: 1,
+  /** Float: the part of the score that no word gives: fresh, near, pay. */
+  match: 2,
   /** Float: straight-line kilometres from the station; NaN = no place known. */
-  km: 4,
-  /** Floats: what each order sorts by, higher first. For match the part of the score that no word gives. */
-  match: 5,
-  distance: 6,
-  salary: 7,
+  km: 3,
   educationShift: 4,
   /** How many of PAY_STEPS the lowest pay reaches; PAY_UNKNOWN = not stated. */
   payStepShift: 8,
   /** Index of the innermost of RINGS that holds the job, RINGS.length beyond all; PLACE_UNKNOWN = no place known. */
   ringShift: 12,
-  /** Eight bits. */
-  payRankShift: 16,
 } as const;
-/** Mask of all traits but the pay rank. */
+/** Mask of a trait. */
 export const FOUR_BITS = 15;
+
+/** The last day that 16 bits hold, 2149-06-06; it stands for anything later. */
+const DAY_MAX = 65_535;
 
 export const PAY_UNKNOWN = PAY_STEPS.length + 1;
 export const PLACE_UNKNOWN = RINGS.length + 1;
@@ -62,30 +66,29 @@ export function localise(
   maxAgeDays: number,
   today: number,
 ): Local {
-  const { count } = columns;
+  const { count, payFloor, payRank } = columns;
   const ints = new Int32Array(count * L.words);
   const floats = new Float32Array(ints.buffer);
+  const keys = { distance: new Float32Array(count), salary: new Float32Array(count) };
   const kilometres = distancesFrom(station.lat, station.lon);
   for (let doc = 0; doc < count; doc += 1) {
     const at = doc * L.words;
     const lat = columns.lat[doc] as number;
     const km = lat === NOWHERE ? Number.NaN : kilometres(lat / DEGREE, (columns.lon[doc] as number) / DEGREE);
     const posted = columns.posted[doc] as number;
-    const payFloor = columns.payFloor[doc] as number;
-    ints[at + L.lastDay] = (columns.validThrough[doc] as number) || posted + maxAgeDays;
-    ints[at + L.postedDistrict] = (posted << 16) | (columns.district[doc] as number);
-    ints[at + L.traits] =
+    const lastDay = (columns.validThrough[doc] as number) || Math.min(DAY_MAX, posted + maxAgeDays);
+    const traits =
       (columns.employment[doc] as number) |
       ((columns.education[doc] as number) << L.educationShift) |
-      (payStepOf(payFloor) << L.payStepShift) |
-      (ringOf(km) << L.ringShift) |
-      ((columns.payRank[doc] as number) << L.payRankShift);
-    floats[at + L.payFloor] = payFloor;
+      (payStepOf(payFloor[doc] as number) << L.payStepShift) |
+      (ringOf(km) << L.ringShift);
+    ints[at + L.days] = (lastDay << 16) | posted;
+    ints[at + L.kinds] = ((columns.district[doc] as number) << 16) | traits;
     floats[at + L.km] = km;
-    floats[at + L.distance] = orLast(-km);
-    floats[at + L.salary] = orLast(columns.payMiddle[doc] as number);
+    keys.distance[doc] = orLast(-km);
+    keys.salary[doc] = orLast(columns.payMiddle[doc] as number);
   }
-  return onDay({ today, count, ints, floats }, today);
+  return onDay({ today, count, ints, floats, payFloor, payRank, keys }, today);
 }
 
 /** Days of age with a score of their own; at a year freshness is worth less than 10⁻¹⁰ of the best. */
@@ -93,24 +96,25 @@ const AGES_TABLED = 366;
 
 /** The same on another day: jobs grow older. Works in place. */
 export function onDay(local: Local, today: number): Local {
-  const { ints, floats } = local;
+  const { ints, floats, payRank } = local;
   const freshAt = Float64Array.from({ length: AGES_TABLED }, (_, age) => freshScore(age));
-  for (let at = 0; at < ints.length; at += L.words) {
-    const age = Math.max(0, today - ((ints[at + L.postedDistrict] as number) >>> 16));
-    const rank = ((ints[at + L.traits] as number) >>> L.payRankShift) & 255;
-    floats[at + L.match] = (freshAt[age] ?? 0) + nearScore(floats[at + L.km] as number) + payScore(rank);
+  for (let doc = 0; doc < local.count; doc += 1) {
+    const at = doc * L.words;
+    const age = Math.max(0, today - ((ints[at + L.days] as number) & 0xffff));
+    const near = nearScore(floats[at + L.km] as number);
+    floats[at + L.match] = (freshAt[age] ?? 0) + near + payScore(payRank[doc] as number);
   }
   return { ...local, today };
 }
 
 /** Straight-line kilometres of a document from the station; NaN = no place known. */
 export function kmOf(local: Local, doc: number): number {
-  return local.floats[doc * LAYOUT.words + LAYOUT.km] as number;
+  return local.floats[doc * L.words + L.km] as number;
 }
 
 /** Whether a job's last day is yet to end. */
 export function showsToday(local: Local, doc: number): boolean {
-  return (local.ints[doc * LAYOUT.words + LAYOUT.lastDay] as number) >= local.today;
+  return (local.ints[doc * L.words + L.days] as number) >>> 16 >= local.today;
 }
 
 /** Not stated, or no place known: behind all others, never as 0. */

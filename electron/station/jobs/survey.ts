@@ -45,7 +45,7 @@ export function survey(
   hits: Hits | null,
   { filters, sort, wanted }: Question,
 ): Survey {
-  const { ints, floats, today } = local;
+  const { ints, floats, payFloor, today } = local;
   const { districtWanted, employmentWanted, payLeast, kmMost, postedSince, educationMost } = sieveOf(
     districts,
     filters,
@@ -62,27 +62,26 @@ export function survey(
   const docs = hits?.docs ?? null;
   const count = docs === null ? local.count : docs.length;
   const top = createTop(Math.min(wanted, count));
-  const { words, lastDay, payFloor, educationShift, payStepShift, ringShift } = LAYOUT;
-  const { postedDistrict: postedDistrictAt, traits: traitsAt, km: kmAt } = LAYOUT;
+  const { words, days, kinds, match: matchKey, km, educationShift, payStepShift, ringShift } = LAYOUT;
   const [four, weight] = [FOUR_BITS, TEXT_WEIGHT];
+  const matching = sort === "match";
   // "newest" is the order of the documents itself: all keys are equal.
-  const keyWord = sort === "newest" ? -1 : LAYOUT[sort];
-  const worth = sort === "match" && hits !== null ? hits.worth : null;
-  const tier = sort === "match" && hits !== null ? hits.tier : null;
-
+  const keys = sort === "distance" || sort === "salary" ? local.keys[sort] : null;
+  const worth = matching && hits !== null ? hits.worth : null;
+  const tier = matching && hits !== null ? hits.tier : null;
   let bar = Number.NaN;
   for (let i = count - 1; i >= 0; i -= 1) {
     const doc = docs === null ? i : (docs[i] as number);
     const at = doc * words;
-    if ((ints[at + lastDay] as number) < today) continue;
-    const postedDistrict = ints[at + postedDistrictAt] as number;
-    const traits = ints[at + traitsAt] as number;
-    if (postedDistrict >>> 16 < postedSince || ((traits >> educationShift) & four) > educationMost) continue;
-    const district = postedDistrict & 0xffff;
-    const employment = traits & four;
+    const day = ints[at + days] as number;
+    if (day >>> 16 < today || (day & 0xffff) < postedSince) continue;
+    const kind = ints[at + kinds] as number;
+    if (((kind >> educationShift) & four) > educationMost) continue;
+    const district = kind >>> 16;
+    const employment = kind & four;
     // Not stated is NaN and compares as false: it misses.
-    const paysEnough = payLeast === null || (floats[at + payFloor] as number) >= payLeast;
-    const nearEnough = kmMost === null || (floats[at + kmAt] as number) <= kmMost;
+    const paysEnough = payLeast === null || (payFloor[doc] as number) >= payLeast;
+    const nearEnough = kmMost === null || (floats[at + km] as number) <= kmMost;
     let misses = 0;
     if (districtWanted !== null && districtWanted[district] === 0) misses |= MISS_DISTRICT;
     if (employmentWanted !== null && employmentWanted[employment] === 0) misses |= MISS_EMPLOYMENT;
@@ -92,18 +91,18 @@ export function survey(
     if ((misses & ~MISS_DISTRICT) === 0) byDistrict[district] = (byDistrict[district] as number) + 1;
     if ((misses & ~MISS_EMPLOYMENT) === 0) byEmployment[employment] = (byEmployment[employment] as number) + 1;
     if ((misses & ~MISS_PAY) === 0) {
-      const step = (traits >> payStepShift) & four;
+      const step = (kind >> payStepShift) & four;
       byPay[step] = (byPay[step] as number) + 1;
       if (paysEnough) payLeastCount += 1;
     }
     if ((misses & ~MISS_DISTANCE) === 0) {
-      const ring = (traits >> ringShift) & four;
+      const ring = (kind >> ringShift) & four;
       byRing[ring] = (byRing[ring] as number) + 1;
       if (nearEnough) kmMostCount += 1;
     }
     if (misses !== 0) continue;
     total += 1;
-    let key = keyWord === -1 ? 0 : (floats[at + keyWord] as number);
+    let key = matching ? (floats[at + matchKey] as number) : keys === null ? 0 : (keys[doc] as number);
     if (worth !== null) key += weight * (worth[i] as number);
     if (tier !== null) key += tier[i] as number;
     // Written so that NaN, not yet full, lets everything in.
