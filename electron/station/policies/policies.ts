@@ -12,7 +12,6 @@ import { checkPolicy } from "../../../shared/policies/check.ts";
 import type { Profile } from "../../../shared/policies/conditions.ts";
 import { type Policy, policy as policySchema } from "../../../shared/policies/policy.ts";
 import { holdsIn } from "../../../shared/policies/region.ts";
-import { createPolicyCorpus, type PolicyCorpus } from "../../../shared/policies/search/corpus.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { StationConfig } from "../../../shared/station/config.ts";
 import type { Catalogue } from "../catalogue.ts";
@@ -20,7 +19,7 @@ import { contentRows, perGeneration } from "../content.ts";
 import type { Generation } from "../db/generation.ts";
 import type { Clock, Logger } from "../ports.ts";
 import { detailOf } from "./cards.ts";
-import { searchPolicies } from "./search.ts";
+import { createPolicySearch, type PolicySearch, searchPolicies } from "./search.ts";
 
 export interface PoliciesDeps {
   readonly catalogue: Catalogue;
@@ -45,7 +44,7 @@ export interface PoliciesRoom {
 }
 
 interface Handle {
-  readonly corpus: PolicyCorpus;
+  readonly search: PolicySearch;
   readonly byId: ReadonlyMap<string, Policy>;
 }
 
@@ -53,7 +52,7 @@ interface Handle {
 export function createPolicies({ catalogue, clock, config, log }: PoliciesDeps): PoliciesRoom {
   const handleOf = perGeneration((generation: Generation): Handle => {
     const rows = contentRows(generation, "policies", policySchema, log);
-    return { corpus: createPolicyCorpus(rows), byId: new Map(rows.map((row) => [row.id, row])) };
+    return { search: createPolicySearch(rows), byId: new Map(rows.map((row) => [row.id, row])) };
   });
 
   function open() {
@@ -70,8 +69,8 @@ export function createPolicies({ catalogue, clock, config, log }: PoliciesDeps):
 
   return {
     search(input) {
-      const { corpus, asOf, today } = open();
-      return { ...searchPolicies(corpus, input, { district: config.district, today }), asOf };
+      const { search, asOf, today } = open();
+      return { ...searchPolicies(search, input, { district: config.district, today }), asOf };
     },
 
     get(id) {

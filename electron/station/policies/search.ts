@@ -1,8 +1,10 @@
 import type { PoliciesAnswer, PoliciesSearchInput, PolicyCard } from "../../../shared/contract/policies.ts";
 import { wantedDistrict } from "../../../shared/jobs/districts.ts";
 import { isForAudience } from "../../../shared/policies/audience.ts";
+import type { Policy } from "../../../shared/policies/policy.ts";
 import { holdsIn, isWholeCity } from "../../../shared/policies/region.ts";
-import type { IndexedPolicy, PolicyCorpus } from "../../../shared/policies/search/corpus.ts";
+import { createPolicyCorpus, type IndexedPolicy, type PolicyCorpus } from "../../../shared/policies/search/corpus.ts";
+import { createMender, type Mend } from "../../../shared/policies/search/mend.ts";
 import { type Question, readQuestion, saysSomething } from "../../../shared/policies/search/question.ts";
 import { rankPolicies } from "../../../shared/policies/search/rank.ts";
 import { belongsTo } from "../../../shared/policies/situations.ts";
@@ -18,6 +20,18 @@ const WHY_MAX = 3;
 
 /** A list without a question begins with what can be had now. */
 const STATUS_ORDER: Readonly<Record<PolicyStatus, number>> = { verify: 0, standing: 1, period_ended: 2, expired: 3 };
+
+/** What is made of a generation's policies once. */
+export interface PolicySearch {
+  readonly corpus: PolicyCorpus;
+  readonly mend: Mend;
+}
+
+/** Reads the policies for searching. */
+export function createPolicySearch(policies: readonly Policy[]): PolicySearch {
+  const corpus = createPolicyCorpus(policies);
+  return { corpus, mend: createMender(corpus) };
+}
 
 type Answer = Omit<PoliciesAnswer, "asOf">;
 interface Found {
@@ -57,8 +71,8 @@ function elsewhereOf(corpus: PolicyCorpus, question: Question, district: string,
 }
 
 /** Answers a question, or lists what there is, by district, audience and situation. */
-export function searchPolicies(corpus: PolicyCorpus, input: PoliciesSearchInput, standing: Standing): Answer {
-  const question = readQuestion(input.text ?? "");
+export function searchPolicies({ corpus, mend }: PolicySearch, input: PoliciesSearchInput, standing: Standing): Answer {
+  const question = readQuestion(input.text ?? "", mend);
   const district = districtOf(input, question, standing);
   const { audience } = input;
   const among = corpus.policies

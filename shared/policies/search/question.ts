@@ -82,9 +82,13 @@ function restOf(text: string, whole: readonly Span[]): string[] {
   return runs;
 }
 
-/** Reads a question: never throws, whatever is typed. */
-export function readQuestion(typed: string): Question {
-  const { text, district } = takeDistrict(readable(typed));
+/** Characters of a question that are read; nobody asks a longer one, and a pasted book must not hold the screen up. */
+const QUESTION_MAX = 120;
+
+/** Reads a question: never throws, whatever is typed. `mend` puts slips right before it is read. */
+export function readQuestion(typed: string, mend: (text: string) => string): Question {
+  const { text: own, district } = takeDistrict(readable(typed.slice(0, QUESTION_MAX)));
+  const text = mend(own);
   const { whole, inner } = partSpans(findSpans(text));
   return {
     text,
