@@ -5,6 +5,8 @@ import { canonicalShape } from "./lookalikes.ts";
 export interface ChineseMender {
   /** The word that `slip` may stand for, or null. `slip` itself is no known word. */
   mend(slip: string): string | null;
+  /** The other word that sounds just like these characters; null = none, or they are a word themselves. */
+  soundsLike(slip: string): string | null;
   /** Characters of the longest word that can be mended to. */
   readonly longest: number;
 }
@@ -41,14 +43,22 @@ function keysOf(text: string): string[] {
 /** A mender to these words; of two that fit equally the earlier wins. */
 export function createChineseMender(words: Iterable<string>): ChineseMender {
   const byKey = new Map<string, string>();
+  const own = new Set<string>();
   let longest = 0;
   for (const word of words) {
     longest = Math.max(longest, word.length);
+    own.add(word);
     const swaps = word.length >= SWAPPED_FROM ? withSwaps(word).map((swap) => `w:${swap}`) : [];
     for (const key of [...keysOf(word), ...swaps]) if (!byKey.has(key)) byKey.set(key, word);
   }
   return {
     longest,
+    soundsLike(slip) {
+      if (own.has(slip)) return null;
+      const sounds = soundsOf(slip).map((sound) => byKey.get(`s:${sound.join(" ")}`));
+      return sounds.find((word) => word !== undefined) ?? null;
+    },
+
     mend(slip) {
       for (const key of keysOf(slip)) {
         const word = byKey.get(key);

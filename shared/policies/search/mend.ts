@@ -13,6 +13,8 @@ export type Mend = (text: string) => string;
 /** The more telling kind of word is preferred when two sound alike. */
 const TELLING: readonly Concept["strength"][] = ["topic", "need", "who", "weak"];
 const SHORTEST = 2;
+/** A word of this length that only sounds like one of ours is meant to be it, whatever its parts mean: 开班费, 开办费. */
+const SURE_SOUND_FROM = 3;
 
 const FILLERS_ZH: readonly string[] = FILLER_ZH.split(" ").filter((word) => word.length > 1);
 const FILLERS_EN: ReadonlySet<string> = new Set(FILLER_EN.split(" "));
@@ -38,6 +40,11 @@ interface Token {
   readonly start: number;
   readonly end: number;
   readonly known: boolean;
+}
+
+/** Pinyin parts syllables with an apostrophe: dang'an. */
+function lettersOf({ text }: Token): string {
+  return text.replaceAll("'", "");
 }
 
 function latinTokens(text: string, covered: readonly Span[], corpus: PolicyCorpus): Token[] {
@@ -85,10 +92,10 @@ export function createMender(corpus: PolicyCorpus): Mend {
     const { whole } = partSpans(findSpans(text));
     const tokens = latinTokens(text, whole, corpus);
     let mended = text;
-    const runs = pinyinRuns(text, tokens, (token) => !token.text.includes("'") && latin.isSyllables(token.text));
+    const runs = pinyinRuns(text, tokens, (token) => latin.isSyllables(lettersOf(token)));
     const done = new Set<Token>();
     for (const run of runs.toReversed()) {
-      const meant = latin.fromPinyin(run.map((token) => token.text).join(""));
+      const meant = latin.fromPinyin(run.map(lettersOf).join(""));
       if (meant === null) continue;
       for (const token of run) done.add(token);
       mended = replace(mended, run[0]?.start ?? 0, run.at(-1)?.end ?? 0, meant);
@@ -117,6 +124,9 @@ export function createMender(corpus: PolicyCorpus): Mend {
   function meantAt(text: string, start: number, length: number, covered: ReadonlySet<number>): string | null {
     const slip = text.slice(start, start + length);
     if (!/^[\u3400-\u9fff]+$/.test(slip)) return null;
+    if ([...slip].every((_, at) => covered.has(start + at))) return null;
+    const sure = length >= SURE_SOUND_FROM ? chinese.soundsLike(slip) : null;
+    if (sure !== null) return sure;
     const free = [...slip].map((_, at) => mayChange(text, start + at, covered));
     if (!free.includes(true)) return null;
     const meant = chinese.mend(slip);

@@ -9,6 +9,8 @@ import { findSpans, partSpans, readable, type Span } from "./spans.ts";
 export interface Question {
   /** As read, districts taken out. */
   readonly text: string;
+  /** The same without filler words. */
+  readonly content: string;
   /** Full name of a district that it names; null = none. */
   readonly district: string | null;
   /** Concepts with how much of them is said, 0–1; a part of a longer word counts half. */
@@ -46,8 +48,6 @@ function conceptsOf(whole: readonly Span[], inner: readonly Span[]): Map<Concept
   return concepts;
 }
 
-const STRENGTHS = ["topic", "who", "need", "weak", "foreign"] as const;
-
 /** Every character is counted once, for the strongest kind that covers it. */
 function explainedBy(text: string, whole: readonly Span[]): Question["explained"] {
   const explained = { topic: 0, who: 0, need: 0, weak: 0, foreign: 0 };
@@ -63,15 +63,27 @@ function explainedBy(text: string, whole: readonly Span[]): Question["explained"
 }
 
 function blank(text: string, spans: readonly Span[]): string {
-  const units = [...Array(text.length).keys()].map((at) => text.charAt(at));
+  const units = text.split("");
   for (const { start, end } of spans) units.fill("\n", start, end);
   return units.join("");
 }
 
-/** Runs that are left when concepts and filler words are gone. */
-function restOf(text: string, whole: readonly Span[]): string[] {
+/** The text between concepts without its filler words, which leave gaps of the same length. */
+function withoutFillers(text: string, whole: readonly Span[]): string {
   let left = blank(text, whole);
-  for (const filler of FILLERS_ZH) left = left.replaceAll(filler, "\n");
+  for (const filler of FILLERS_ZH) left = left.replaceAll(filler, "\n".repeat(filler.length));
+  return left;
+}
+
+/** The text with its concepts, without filler words. */
+function contentOf(text: string, whole: readonly Span[], left: string): string {
+  const units = left.split("");
+  for (const { start, end } of whole) units.splice(start, end - start, ...text.slice(start, end).split(""));
+  return units.join("");
+}
+
+/** Runs that are left when concepts and filler words are gone. */
+function restOf(left: string): string[] {
   const runs: string[] = [];
   for (const part of left.match(/[a-z0-9'+#]+|[^\sa-z0-9'+#]+/gi) ?? []) {
     const kind = kindOf(part.charCodeAt(0));
@@ -90,16 +102,18 @@ export function readQuestion(typed: string, mend: (text: string) => string): Que
   const { text: own, district } = takeDistrict(readable(typed.slice(0, QUESTION_MAX)));
   const text = mend(own);
   const { whole, inner } = partSpans(findSpans(text));
+  const left = withoutFillers(text, whole);
   return {
     text,
+    content: contentOf(text, whole, left),
     district,
     concepts: conceptsOf(whole, inner),
     explained: explainedBy(text, whole),
-    rest: restOf(text, whole),
+    rest: restOf(left),
   };
 }
 
-/** Whether anything at all was said. */
-export function saysSomething({ explained, rest }: Question): boolean {
-  return rest.length > 0 || STRENGTHS.some((strength) => explained[strength] > 0);
+/** Whether anything was asked beside a district: 你是谁 is a question, if not to the policies. */
+export function saysSomething({ text }: Question): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }

@@ -14,6 +14,8 @@ const STRENGTH_POINTS: Readonly<Record<Concept["strength"], number>> = {
 };
 /** What the words themselves are worth when all of them stand in the policy. */
 const WORDS_POINTS = 2.5;
+/** What a word that stands in no policy counts among those asked for. */
+const UNKNOWN_TERM = 0.5;
 /** Ended policies stay findable, below one that still holds and fits as well. */
 const STATUS_FACTORS: Readonly<Record<PolicyStatus, number>> = {
   standing: 1,
@@ -55,9 +57,9 @@ export interface Scored {
 function wordsShare(question: Question, indexed: IndexedPolicy, corpus: PolicyCorpus): number {
   let had = 0;
   let asked = 0;
-  for (const term of new Set(termsOf(question.text))) {
+  for (const term of new Set(termsOf(question.content))) {
     const rarity = corpus.rarity("term", term);
-    asked += rarity;
+    asked += rarity === 0 ? UNKNOWN_TERM : rarity;
     had += rarity * (indexed.terms.get(term) ?? 0);
   }
   return asked === 0 ? 0 : had / asked;

@@ -54,7 +54,7 @@ export const FOREIGN: readonly Concept[] = [
   {
     id: "housing",
     strength: "foreign",
-    zh: "买房 房贷 公租房 廉租房 租房补贴 房产证 动迁 拆迁 物业 漏水 噪音 垃圾 二手房 人才公寓 经适房 共有产权房 租房子 找房子 租房 房价 卖房 装修 电梯 过户 马桶 水管 钥匙 开锁 宅基地",
+    zh: "买房 房贷 公租房 廉租房 租房补贴 房产证 动迁 拆迁 物业 漏水 噪音 垃圾 二手房 人才公寓 经适房 共有产权房 租房子 找房子 租房 房价 卖房 装修 电梯 过户 马桶 水管 钥匙 开锁 宅基地 养老院收费 养老院价格 养老院多少钱 养老院床位 住养老院 进养老院 送养老院",
     en: "buy a house|buy a flat|mortgage|apartment|public housing|house price|flat to rent|rent a flat|rent an apartment|rent a room|real estate|leak*|plumber|neighbour noise|renovat*",
   },
   {

@@ -34,7 +34,8 @@ export const MONEY: readonly Concept[] = [
     id: "deferral",
     strength: "topic",
     zh: "缓缴 缓交 晚交 晚点交 延期交 交不起 交不出 迟交 延后交 推迟交 晚些交 往后拖 拖一拖再交 暂缓缴费 延缓缴纳 先欠着 迟一点交 缓一缓",
-    pattern: /(?:晚|迟|缓|延|拖|推迟|过)(?:一)?(?:点|些|几个?月|段时间)?(?:再)?(?:交|缴)/,
+    pattern:
+      /(?:先|暂时|这几个月).{0,2}不(?:交|缴)|(?:晚|迟|缓|延|拖|推迟|过)(?:一)?(?:点|些|几个?月|段时间)?(?:再)?(?:交|缴)/,
     en: "defer*|postpone|pay later|delay payment|delay paying|put off paying|late payment",
     benefits: ["deferral"],
   },
@@ -91,7 +92,7 @@ export const MONEY: readonly Concept[] = [
     id: "stable-post",
     strength: "topic",
     zh: "稳岗 稳岗返还 稳岗补贴 返还 失业保险返还 裁员率 不裁员 少裁员 退失业保险 稳定岗位 稳定就业岗位 留住员工 保住岗位 稳就业 稳岗返还补贴 保岗位",
-    pattern: /(?:失业保险|保险费).{0,6}(?:退|返)|(?:不|少|没)裁(?:人|员)/,
+    pattern: /(?:失业保险|保险费).{0,6}(?:退|返)|岗位.{0,2}稳|稳(?:住|定)?.{0,3}岗|(?:不|少|没)裁(?:人|员)/,
     en: "refund|layoff rate|lay-off rate|keep staff|keep jobs|keeping staff|stable-post|stable post|retain staff|retain workers|no layoffs|job retention|stabili*",
     benefits: ["refund"],
   },
@@ -128,7 +129,7 @@ export const MONEY: readonly Concept[] = [
     strength: "topic",
     zh: "渐退 救助渐退 收入豁免 低保会不会停 停低保 取消低保 低保停掉 低保取消",
     pattern:
-      /(?:低保|救助).{0,12}(?:停|取消|没了|没有了|退|扣|断|不给|减)|(?:上班|工作|就业|打工).{0,10}(?:低保|救助).{0,8}(?:停|取消|没|退|扣|断|不给|影响|减)/,
+      /(?:低保|救助).{0,12}(?:停|取消|没了|没有了|退|扣|断|不给|减)|\b(?:lose|stop|cut|keep|affect|losing|stopped)\b.{0,25}\b(?:allowance|benefits?|dibao|relief)\b|(?:上班|工作|就业|打工).{0,10}(?:低保|救助).{0,8}(?:停|取消|没|退|扣|断|不给|影响|减)/,
     en: "lose my benefit|lose my allowance|lose dibao|lose my dibao|stop my dibao|taper*|still get dibao|keep my dibao|keep dibao|income disregard*",
   },
   {

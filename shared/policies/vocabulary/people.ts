@@ -120,7 +120,7 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "women",
     strength: "topic",
-    zh: "怀孕 孕妇 产假 哺乳 生孩子 坐月子 孕期 产期 哺乳期 三期 生小孩 喂奶 大肚子 产后 孕妈 刚生完 生娃 宝妈",
+    zh: "怀孕 孕妇 产假 哺乳 生孩子 坐月子 孕期 产期 哺乳期 三期 生小孩 喂奶 大肚子 产后 孕妈 刚生完 生完孩子 生了孩子 坐完月子 生娃 宝妈",
     en: "pregnan*|maternity|nursing mother|breastfeed*|childbirth|gave birth|new mother|new mom|expecting a baby",
     audience: ["women_three_periods"],
   },
@@ -157,7 +157,7 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "employer",
     strength: "who",
-    zh: "企业 公司 用人单位 工厂 厂里 雇主 我们店 我们单位 我们公司 我公司 本公司 我厂 我们厂 我单位 法人 人事 我们企业 我司 人力资源部 hr 开厂 办厂 工厂主 我们老板",
+    zh: "企业 公司 用人单位 工厂 厂里 厂子 我们厂子 雇主 我们店 我们单位 我们公司 我公司 本公司 我厂 我们厂 我单位 法人 人事 我们企业 我司 人力资源部 hr 开厂 办厂 工厂主 我们老板",
     pattern:
       /(?:给|帮|为)员工|我(?:们)?(?:这|的)?(?:小)?(?:饭店|店|厂|公司|企业|单位|养老院)(?!(?:不|没|拖|欠|把我|扣|辞|裁|开除|要我|让我|叫我|嫌))/,
     en: "employer|company|companies|firm|enterprise|my staff|our staff|our business|my business|my employees|our employees|factory|hr department|my shop|our shop|my restaurant|our restaurant|payroll",

@@ -290,6 +290,7 @@ export const WORK: readonly Concept[] = [
     id: "startup-training",
     strength: "topic",
     zh: "创业培训 创业课 学做生意 学创业 创业课程 创业班",
+    pattern: /(?:教|学|练).{0,3}(?:创业|做生意|开店)|创业.{0,3}(?:课|班)/,
     en: "start-up training|startup training|entrepreneur* training|entrepreneur* course|learn to run a business|business course|business training",
   },
   {
