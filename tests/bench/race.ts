@@ -1,6 +1,7 @@
 import { WARM_UP } from "./asks.ts";
 import type { Ask, Engine } from "./engines/engine.ts";
 import { mean, median, percentile, round3 } from "./figures.ts";
+import { type Random, seeded } from "./random.ts";
 
 /** How often each question is put to each engine. The slow ones are asked less: their times hardly vary. */
 const ROUNDS = 5;
@@ -20,7 +21,7 @@ export interface EngineTimes {
 
 /**
  * Puts every question to every engine in turn, in one process, so that what else the machine does meets all alike.
- * The order of the engines turns with every question: none always runs after the one that empties the caches.
+ * The order of the engines is drawn anew for every question: none always runs after the one that empties the caches.
  */
 export function race(
   engines: readonly Engine[],
@@ -31,10 +32,10 @@ export function race(
   }
   const samples = new Map(engines.map(({ name }) => [name, questions.map((): number[] => [])]));
   const totals = new Map(engines.map(({ name }) => [name, questions.map(() => 0)]));
+  const random = seeded(questions.length);
   for (let round = 0; round < ROUNDS; round += 1) {
     questions.forEach((ask, at) => {
-      for (let turn = 0; turn < engines.length; turn += 1) {
-        const engine = engines[(at + turn) % engines.length] as Engine;
+      for (const engine of shuffled(engines, random)) {
         if (round >= (ROUNDS_OF[engine.name] ?? ROUNDS)) continue;
         const from = performance.now();
         const answer = engine.answer(ask);
@@ -54,6 +55,15 @@ export function race(
       [...totals].map(([name, of]) => [name, round3(of.filter((total, at) => total === mine[at]).length / of.length)]),
     ),
   };
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const order = [...items];
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = random.below(at + 1);
+    [order[at], order[other]] = [order[other] as T, order[at] as T];
+  }
+  return order;
 }
 
 function digest(questions: readonly Ask[], samples: readonly number[][], totals: readonly number[]): EngineTimes {

@@ -10,6 +10,8 @@ export interface GenerationMeta {
   readonly seq: number;
   /** ISO, from the signed manifest. */
   readonly issuedAt: string;
+  /** ISO, from the signed manifest; absent or null = none is known. */
+  readonly expiresAt?: string | null;
   /** ISO, this station's clock at the build. */
   readonly builtAt: string;
   /** True for the shipped demonstration data. */

@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x59494b45;
  * Raise by one whenever a table, a column blob or the meaning of one changes. Generations are never migrated: a file
  * of another version is refused and built anew from the feed.
  */
-export const LAYOUT_VERSION = 2;
+export const LAYOUT_VERSION = 3;
 
 /** What `PRAGMA user_version` of a generation must be: layout and tokenizer in one number. */
 export const SCHEMA_VERSION = LAYOUT_VERSION * 1_000 + TOKENIZER_VERSION;

@@ -70,7 +70,8 @@ function writeJobs(db: Database.Database, jobs: SortedRows): void {
   for (const [name, bytes] of columns.blobs()) insertColumn.run(name, bytes);
 }
 
-function jobRow(doc: number, job: PublishedJob): (string | number | null)[] {
+/** The values of one row of `jobs`, in the order of its columns. */
+export function jobRow(doc: number, job: PublishedJob): (string | number | null)[] {
   return [
     doc,
     job.id,

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { JobCard, JobDetail } from "../../../shared/contract/jobs.ts";
 import { dayNumber, dayText } from "../../../shared/jobs/day.ts";
 import { PART_SEPARATOR } from "../../../shared/jobs/fields.ts";
+import { createLru } from "./lru.ts";
 import type { Texts } from "./texts.ts";
 
 /** Columns of `jobs` in the order in which a row is read, after its number. */
@@ -36,11 +37,17 @@ type Row = [
   applyUrl: string | null,
 ];
 
+/**
+ * Cards kept as they were shown, some 3 MB: the next resident asks for many of the same, turning a page back or leaving
+ * a detail asks for all of them, and the flash of a kiosk is slow.
+ */
+const KEPT_CARDS = 2_048;
+
 /** Reads jobs by number of document, as the screen gets them. */
 export interface Cards {
   /** The number of the job with this feed id; null = this generation has none. */
   docOf(id: string): number | null;
-  /** In the order given. */
+  /** In the order given. Not to be changed: the same card is handed out again. */
   cards(docs: Uint32Array): JobCard[];
   detail(doc: number): JobDetail;
 }
@@ -62,9 +69,11 @@ export function createCards(
     .raw();
   const row = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM jobs WHERE id = ?`).raw();
 
+  const kept = createLru<number, JobCard>(KEPT_CARDS, KEPT_CARDS, () => 1);
+
   function toCard(of: number, r: Row): JobCard {
     const validThrough = r[23];
-    return {
+    return Object.freeze({
       id: r[0],
       source: r[1],
       title: r[2],
@@ -86,17 +95,22 @@ export function createCards(
       education: r[18],
       experience: r[19],
       openings: r[20],
-      tags: r[3] === "" ? [] : r[3].split(PART_SEPARATOR),
+      tags: Object.freeze(r[3] === "" ? [] : r[3].split(PART_SEPARATOR)) as string[],
       datePosted: r[21],
       dateBasis: r[22],
       validThrough: validThrough ?? dayText(dayNumber(r[21]) + maxAgeDays),
       validBasis: validThrough === null ? "default" : "source",
-    };
+    });
   }
 
   return {
     docOf: (id) => doc.get(id) ?? null,
-    cards: (docs) => rows.all(`[${docs.join()}]`).map((r, at) => toCard(docs[at] as number, r)),
+    cards(docs) {
+      const missing = docs.filter((of) => kept.get(of) === undefined);
+      const read = missing.length === 0 ? [] : rows.all(`[${missing.join()}]`);
+      const fresh = new Map(read.map((r, at) => [missing[at], toCard(missing[at] as number, r)]));
+      return Array.from(docs, (of) => kept.get(of) ?? kept.put(of, fresh.get(of) as JobCard));
+    },
     detail(of) {
       const r = row.get(of) as Row;
       return { ...toCard(of, r), description: texts.description(of), applyUrl: r[24] };

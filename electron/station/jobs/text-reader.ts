@@ -23,20 +23,22 @@ export function createTextReader(db: Database.Database, columns: Columns, texts:
 
   /** Fields out of `mask` that hold the term, compared in normalised text: some 5 µs a job. */
   function compare(doc: number, mask: number, term: string): number {
+    let held = 0;
+    if ((mask & DESCRIPTION_BIT) !== 0 && holdsTerm(normalise(texts.description(doc)), term)) held |= DESCRIPTION_BIT;
+    if (mask === DESCRIPTION_BIT) return held;
     const [title, tags, ...place] = card.get(doc) as CardTexts;
-    const fields = [title, tags, place.join(PART_SEPARATOR)];
-    if ((mask & DESCRIPTION_BIT) !== 0) fields.push(texts.description(doc));
-    return fields.reduce((held, field, at) => {
+    [title, tags, place.join(PART_SEPARATOR)].forEach((field, at) => {
       const bit = FIELDS[at]?.bit ?? 0;
-      return (mask & bit) !== 0 && holdsTerm(normalise(field), term) ? held | bit : held;
-    }, 0);
+      if ((mask & bit) !== 0 && holdsTerm(normalise(field), term)) held |= bit;
+    });
+    return held;
   }
 
   return {
     keepHolders(candidates, term) {
       if (!isCjk(term)) return keep(candidates, (doc, mask) => compare(doc, mask, term));
-      // The quick way: certain where pairs decide alone, else by the bytes of the texts as stored.
-      const stands = finder(texts, Buffer.from(term, "utf8"));
+      // The quick way: certain where pairs decide alone, else by the texts as stored.
+      const stands = finder(texts, term);
       return keep(candidates, (doc, mask) => {
         const sure = columns.sure[doc] as number;
         return (mask & sure) !== 0 || stands(doc, (sure & ODD_BIT) !== 0) ? mask : 0;
@@ -62,11 +64,11 @@ function keep(candidates: Postings, judge: (doc: number, mask: number) => number
 }
 
 /**
- * Whether the bytes stand in a document's description or doubtful texts; of an odd job only the latter count, which
+ * Whether the term stands in a document's description or doubtful texts; of an odd job only the latter count, which
  * then hold the normalised description. Documents must come in rising order: every chunk is gone through once, from
  * one occurrence to the next.
  */
-function finder(texts: Texts, wanted: Buffer): (doc: number, odd: boolean) => boolean {
+function finder(texts: Texts, wanted: string): (doc: number, odd: boolean) => boolean {
   let number = -1;
   let chunk: Chunk | null = null;
   let next = -1;

@@ -32,7 +32,7 @@ export function createTextScan(db: Database.Database, texts: Texts, count: numbe
         });
       }
       // The doubtful texts in between are of the same jobs: they can only lead to a closer look.
-      if (!normalise(texts.chunk(first / CHUNK_JOBS).text.toString("utf8")).includes(term)) continue;
+      if (!normalise(texts.chunk(first / CHUNK_JOBS).text).includes(term)) continue;
       for (let doc = first; doc < Math.min(count, first + CHUNK_JOBS); doc += 1) {
         if (holdsTerm(normalise(texts.description(doc)), term)) masks[doc] = (masks[doc] as number) | DESCRIPTION_BIT;
       }

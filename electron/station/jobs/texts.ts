@@ -4,8 +4,8 @@ import { createLru } from "./lru.ts";
 
 /**
  * Descriptions lie CHUNK_JOBS to a blob, so that one read serves many jobs when a term is looked for. For every job
- * two little-endian u32 at the head of the blob: where its description ends, and where its doubtful texts end (bytes
- * from the start of the text); then the texts in UTF-8, one after the other.
+ * two little-endian u32 at the head of the blob: where its description ends, and where its doubtful texts end (UTF-16
+ * units from the start of the text); then the texts in UTF-8, one after the other.
  *
  * Doubtful texts are the normalised fields in which pairs do not decide alone (`pairsDecide`): they are put beside the
  * description so that checking a candidate reads nothing else: a fifth more text (real postings), and five times faster
@@ -26,7 +26,7 @@ export interface TextWriter {
 
 /** Gathers texts and hands every full chunk to `save`. */
 export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => void): TextWriter {
-  let waiting: Buffer[] = [];
+  let waiting: string[] = [];
   let chunk = 0;
   function flush(): void {
     const header = Buffer.alloc(HEADER_BYTES);
@@ -35,14 +35,15 @@ export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => voi
       end += waiting[i]?.length ?? 0;
       header.writeUInt32LE(end, i * 4);
     }
-    save(chunk, Buffer.concat([header, ...waiting]));
+    save(chunk, Buffer.concat([header, Buffer.from(waiting.join(""), "utf8")]));
     chunk += 1;
     waiting = [];
   }
   return {
     put(description, doubtful) {
       const beside = doubtful.map((text) => DOUBTFUL_SEPARATOR + text).join("");
-      waiting.push(Buffer.from(description, "utf8"), Buffer.from(beside, "utf8"));
+      // Half a surrogate pair would melt with its neighbour.
+      waiting.push(description.toWellFormed(), beside.toWellFormed());
       if (waiting.length === ENDS) flush();
     },
     finish() {
@@ -51,14 +52,14 @@ export function createTextWriter(save: (chunk: number, bytes: Uint8Array) => voi
   };
 }
 
-/** One chunk as read: its bytes without the header, and the two ends of every job. */
+/** One chunk as read: its texts, and the two ends of every job. */
 export interface Chunk {
-  readonly text: Buffer;
+  readonly text: string;
   readonly ends: Uint32Array;
 }
 
-/** Bytes of text kept in memory: all of 200 000 jobs made of real text. Checking many candidates then reads nothing. */
-const KEPT_BYTES = 72 * 1024 * 1024;
+/** UTF-16 units of text kept in memory, 72 MB: 200 000 real postings. Checking many candidates then reads nothing. */
+const KEPT_UNITS = 36 * 1024 * 1024;
 
 export interface Texts {
   /** A chunk by its number (`chunkOf`). */
@@ -69,17 +70,17 @@ export interface Texts {
   description(doc: number): string;
 }
 
-/** Reads the texts of a generation; chunks once read stay in memory up to KEPT_BYTES. */
+/** Reads the texts of a generation; chunks once read stay in memory up to KEPT_UNITS. */
 export function createTexts(db: Database.Database): Texts {
   const read = db.prepare<[number], Buffer>("SELECT b FROM job_text WHERE chunk = ?").pluck();
-  const kept = createLru<number, Chunk>(Number.POSITIVE_INFINITY, KEPT_BYTES, (chunk) => chunk.text.length);
+  const kept = createLru<number, Chunk>(Number.POSITIVE_INFINITY, KEPT_UNITS, (chunk) => chunk.text.length);
 
   function load(number: number): Chunk {
     const bytes = read.get(number);
     if (bytes === undefined) throw new Error(`no text of jobs from ${number * CHUNK_JOBS} on`);
     // Copied, because the bytes of a blob need not begin at a multiple of four.
     const ends = new Uint32Array(Uint8Array.prototype.slice.call(bytes, 0, HEADER_BYTES).buffer);
-    return { ends, text: bytes.subarray(HEADER_BYTES) };
+    return { ends, text: bytes.toString("utf8", HEADER_BYTES) };
   }
 
   function chunk(number: number): Chunk {
@@ -90,13 +91,13 @@ export function createTexts(db: Database.Database): Texts {
     chunk,
     readAhead() {
       const chunks = db.prepare<[], number>("SELECT count(*) FROM job_text").pluck().get() as number;
-      let bytes = 0;
-      for (let number = 0; number < chunks && bytes < KEPT_BYTES; number += 1) bytes += chunk(number).text.length;
+      let units = 0;
+      for (let number = 0; number < chunks && units < KEPT_UNITS; number += 1) units += chunk(number).text.length;
     },
     description(doc) {
       const of = chunk(chunkOf(doc));
       const { from, described } = spanOf(of, doc);
-      return of.text.toString("utf8", from, described);
+      return of.text.slice(from, described);
     },
   };
 }
