@@ -1,33 +1,25 @@
 import { open, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { FEED_LIMITS } from "../../shared/feed/limits.ts";
 import { FeedUnreadable } from "../station/feed/feed-unreadable.ts";
-import type { FeedFolder, FeedSource } from "../station/ports.ts";
+import type { FeedFolder } from "../station/ports.ts";
 
-const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 /** A feed names plain files beside its manifest; anything else would leave the folder. */
 const PLAIN_FILE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
-/** Feeds from folders: a share, a stick, the shipped seed. */
-export function createFolderFeeds(): FeedSource {
-  return { open: (from) => (ADDRESS.test(from) ? unsupportedAddress(from) : folderFeed(from)) };
-}
-
-function unsupportedAddress(from: string): FeedFolder {
-  const refuse = () => Promise.reject(new FeedUnreadable("目前只支持文件夹 / only folders are supported so far"));
-  return { name: from, read: refuse, path: refuse };
-}
-
-function folderFeed(from: string): FeedFolder {
+/** A feed in a folder: a share, a stick, the shipped seed. Its files are read where they lie. */
+export function openFolderFeed(from: string): FeedFolder {
   const folder = resolve(from);
   return {
     name: from,
     read: (file, maxBytes) => noted(() => readCapped(inFolder(folder, file), maxBytes)),
-    path: (file, maxBytes) => noted(() => pathCapped(inFolder(folder, file), maxBytes)),
+    path: (file) => noted(() => pathCapped(inFolder(folder, file), FEED_LIMITS.snapshotBytes)),
+    serverTime: () => null,
   };
 }
 
 function inFolder(folder: string, file: string): string {
-  if (!PLAIN_FILE.test(file)) throw new FeedUnreadable(`${file}: not a plain file name`);
+  if (!PLAIN_FILE.test(file)) throw new FeedUnreadable("unreadable", `${file}: not a plain file name`);
   return join(folder, file);
 }
 
@@ -48,9 +40,9 @@ async function readCapped(path: string, maxBytes: number): Promise<{ bytes: Uint
   }
 }
 
-async function pathCapped(path: string, maxBytes: number): Promise<{ path: string } | { tooLarge: true }> {
+async function pathCapped(path: string, maxBytes: number): Promise<{ path: string; kept: false } | { tooLarge: true }> {
   const { size } = await stat(path);
-  return size > maxBytes ? { tooLarge: true } : { path };
+  return size > maxBytes ? { tooLarge: true } : { path, kept: false };
 }
 
 /** A missing file or folder is null; whatever else the disk says is `unreadable` with its words. */
@@ -61,6 +53,6 @@ async function noted<T>(read: () => Promise<T>): Promise<T | null> {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "ENOENT" || code === "ENOTDIR") return null;
     if (error instanceof FeedUnreadable || typeof code !== "string" || code === "") throw error;
-    throw new FeedUnreadable(error instanceof Error ? error.message : code);
+    throw new FeedUnreadable("unreadable", error instanceof Error ? error.message : code);
   }
 }

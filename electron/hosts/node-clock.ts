@@ -17,7 +17,9 @@ export interface NodeClock extends Clock {
 /** @param at milliseconds since 1970 to start from; null = the machine's own time */
 export function createNodeClock(at: number | null): NodeClock {
   let offset = 0;
+  let isGiven = false;
   const set = (start: number | null) => {
+    isGiven = start !== null;
     offset = start === null ? 0 : start - Date.now();
   };
   set(at);
@@ -26,6 +28,7 @@ export function createNodeClock(at: number | null): NodeClock {
     // Not performance.now(), which begins anew with every process: a time kept by one is honoured by another.
     monotonic: () => Number(process.hrtime.bigint() / NS_PER_US) / US_PER_MS,
     after: runAfter,
+    given: () => isGiven,
     set,
   };
 }

@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { open, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Files } from "../station/ports.ts";
 
@@ -32,6 +33,7 @@ export function createNodeFiles(): Files {
       mkdirSync(path, { recursive: true, mode: OWN_FOLDER });
     },
     replace,
+    replaceLater,
     append,
     sync: (path) => {
       syncPath(path, "r+");
@@ -41,13 +43,23 @@ export function createNodeFiles(): Files {
       renameSync(from, to);
       syncFolder(dirname(to));
     },
+    moveLater: async (from, to) => {
+      await syncLater(from, "r+");
+      await rename(from, to);
+      await syncFolderLater(dirname(to));
+    },
     remove: (path) => rmSync(path, { force: true, recursive: true }),
   };
 }
 
-function replace(path: string, content: Uint8Array | string): void {
+/** A name of its own beside the file, in the same file system. */
+function besideOf(path: string): string {
   temporaries += 1;
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.tmp`);
+}
+
+function replace(path: string, content: Uint8Array | string): void {
+  const beside = besideOf(path);
   try {
     const file = openSync(beside, "wx", OWN_FILE);
     try {
@@ -62,6 +74,25 @@ function replace(path: string, content: Uint8Array | string): void {
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/** The same steps in the same order, each waited for. */
+async function replaceLater(path: string, content: Uint8Array | string): Promise<void> {
+  const beside = besideOf(path);
+  try {
+    const file = await open(beside, "wx", OWN_FILE);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  await syncFolderLater(dirname(path));
 }
 
 function append(path: string, content: string): void {
@@ -85,7 +116,20 @@ function syncPath(path: string, flags: "r" | "r+"): void {
   }
 }
 
+async function syncLater(path: string, flags: "r" | "r+"): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** A rename is only lasting once its folder is on the disk. Windows cannot open a folder and needs no such step. */
 function syncFolder(path: string): void {
   if (process.platform !== "win32") syncPath(path, "r");
+}
+
+async function syncFolderLater(path: string): Promise<void> {
+  if (process.platform !== "win32") await syncLater(path, "r");
 }

@@ -2,8 +2,9 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Ids, Ports } from "../station/ports.ts";
 import { createFileKeys } from "./file-keys.ts";
-import { createFolderFeeds } from "./folder-feed.ts";
+import type { HttpsFeedOptions } from "./https-feed.ts";
 import { bootId, createNodeClock, type NodeClock, parseTime } from "./node-clock.ts";
+import { createNodeFeeds } from "./node-feeds.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeLogger, type LogLevel } from "./node-logger.ts";
 import { createNodeWorkers, SOURCE_WORKERS, type WorkerUrls } from "./node-workers.ts";
@@ -18,6 +19,7 @@ export interface NodePortsOptions {
   readonly logLevel?: LogLevel;
   /** A bundle passes its built entries; none = the sources. */
   readonly workers?: WorkerUrls;
+  readonly feeds?: HttpsFeedOptions;
 }
 
 export interface NodePorts extends Ports {
@@ -44,7 +46,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     files,
     keys: createFileKeys(files, join(options.dataDir, "keys")),
     workers: createNodeWorkers(options.workers ?? SOURCE_WORKERS),
-    feeds: createFolderFeeds(),
+    feeds: createNodeFeeds(options.feeds),
   };
 }
 

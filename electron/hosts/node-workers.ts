@@ -13,22 +13,36 @@ export const SOURCE_WORKERS: WorkerUrls = {
 };
 
 /**
+ * Megabytes of objects a thread may hold: 200,000 jobs of a city with their index take half of it. A thread that runs
+ * over ends alone, where the whole program would end otherwise.
+ */
+const HEAP_MB = 1_024;
+
+/**
  * One thread a task. The worker finds its input in `workerData`, posts exactly one message (its answer) and ends by
  * itself; a throw is a rejection here. The answer counts only after the thread has gone, so that whatever it held open
  * (a database, a file) is closed by then.
  */
 export function createNodeWorkers(urls: WorkerUrls): Workers {
   return {
-    run: <T>(name: WorkerName, input: unknown) =>
+    run: <T>(name: WorkerName, input: unknown, deadlineMs: number) =>
       new Promise<T>((resolve, reject) => {
-        const worker = new Worker(urls[name], { workerData: input });
+        const worker = new Worker(urls[name], {
+          workerData: input,
+          resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+        });
         let answer: { value: T } | null = null;
+        const deadline = setTimeout(() => {
+          reject(new Error(`worker ${name} took longer than ${deadlineMs} ms`));
+          void worker.terminate();
+        }, deadlineMs);
         worker.on("message", (value: T) => {
           answer = { value };
         });
         worker.on("messageerror", reject);
         worker.on("error", reject);
         worker.on("exit", (code) => {
+          clearTimeout(deadline);
           if (answer !== null && code === 0) resolve(answer.value);
           else reject(new Error(`worker ${name} ended with code ${code} and ${answer === null ? "no" : "an"} answer`));
         });

@@ -3,6 +3,7 @@ import { createRouter, type StationRouter } from "../station/router.ts";
 import { createStation, type Station } from "../station/station.ts";
 import { loadLocalKeys } from "./feed-keys.ts";
 import { withFolderLock } from "./folder-lock.ts";
+import type { HttpsFeedOptions } from "./https-feed.ts";
 import { LOG_LEVELS, type LogLevel } from "./node-logger.ts";
 import { createNodePorts, type NodePorts } from "./node-ports.ts";
 import { programVersion, sourcePaths } from "./places.ts";
@@ -13,6 +14,7 @@ export interface OpenOptions {
   readonly now?: string;
   /** Where the log goes: lines of a command to standard error, those of a running kiosk to its own file. */
   readonly log: "stderr" | "file";
+  readonly feeds?: HttpsFeedOptions;
 }
 
 export interface OpenStation {
@@ -28,6 +30,7 @@ export async function openStation(options: OpenOptions): Promise<OpenStation> {
     dataDir: options.data,
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.log === "file" ? { logFile: join(options.data, "logs", "station.log") } : {}),
+    ...(options.feeds === undefined ? {} : { feeds: options.feeds }),
     logLevel: logLevel(options.log === "file" ? "info" : "warn"),
   });
   const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));

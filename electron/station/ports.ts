@@ -9,6 +9,8 @@ export interface Clock {
   monotonic(): number;
   /** Runs once after `ms`; the answer cancels it. */
   after(ms: number, run: () => void): () => void;
+  /** True while an operator or a test has set `now()` on purpose: then no witness is asked whether it can be right. */
+  given?(): boolean;
 }
 
 export interface Ids {
@@ -37,33 +39,61 @@ export interface Files {
   ensureFolder(path: string): void;
   /** Write beside, fsync, rename, fsync the folder: the old or the new content, never half of it. */
   replace(path: string, content: Uint8Array | string): void;
+  /** As `replace`, but the calling thread goes on meanwhile: a slow disk must not freeze the screen. */
+  replaceLater(path: string, content: Uint8Array | string): Promise<void>;
   /** Adds to the end and fsyncs; a file that is not there yet is made, and its folder fsynced. */
   append(path: string, content: string): void;
   /** fsync a file and its folder (a file written by the database). */
   sync(path: string): void;
   /** Rename within one file system, then fsync the folder. */
   rename(from: string, to: string): void;
+  /** `sync` and `rename` in one; the calling thread goes on meanwhile. */
+  moveLater(from: string, to: string): Promise<void>;
   remove(path: string): void;
 }
 
 /** Work that would freeze the screen, done in a thread of its own. The name is a build entry (stack.md §5). */
 export interface Workers {
-  run<T>(name: WorkerName, input: unknown): Promise<T>;
+  /** @param deadlineMs after it the thread is ended and the answer is a rejection */
+  run<T>(name: WorkerName, input: unknown, deadlineMs: number): Promise<T>;
 }
 export type WorkerName = "build-generation";
 
-/** The folder or address a feed is read from, already opened. Every read is capped by the caller. */
+/** What a manifest vouches for of a file. */
+export interface ExpectedFile {
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/**
+ * The folder or address a feed is read from, already opened. Every read is capped by the caller; what goes wrong on the
+ * way is a `FeedUnreadable` with its class.
+ */
 export interface FeedFolder {
   /** As given by the operator, for messages. */
   readonly name: string;
-  /** At most `maxBytes`; a larger file is a `too-large` refusal, a missing one null. */
-  read(file: string, maxBytes: number): Promise<{ bytes: Uint8Array } | { tooLarge: true } | null>;
-  /** A path on disk of the file, fetched if need be, for the worker to stream; null = missing. */
-  path(file: string, maxBytes: number): Promise<{ path: string } | { tooLarge: true } | null>;
+  /**
+   * At most `maxBytes`; a larger file is a `too-large` refusal, a missing one null.
+   * @param how `fresh` = past every cache, after the usual answer did not hold
+   */
+  read(
+    file: string,
+    maxBytes: number,
+    how?: "usual" | "fresh",
+  ): Promise<{ bytes: Uint8Array } | { tooLarge: true } | null>;
+  /**
+   * A path on disk of the file, fetched into the store if need be, for the worker to stream; null = missing. `kept` = it
+   * lies in the store and stays there.
+   */
+  path(file: string, expected: ExpectedFile): Promise<{ path: string; kept: boolean } | { tooLarge: true } | null>;
+  /** What the server's clock says at this moment, ms since 1970; null = there is no server that proved who it is. */
+  serverTime(): number | null;
 }
 
 export interface FeedSource {
-  open(from: string): FeedFolder;
+  /** @param store folder in which fetched files are kept; the station clears it */
+  open(from: string, store: string): FeedFolder;
 }
 
 /** There is a secret of this name, but it cannot be opened: damaged, or sealed by another user or machine. */

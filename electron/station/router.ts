@@ -62,6 +62,13 @@ export function createRouter(station: Station) {
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),
       apply: os.feed.apply.handler(({ input }) => station.feed.apply(input.from)),
+      confirm: os.feed.confirm.handler(async ({ input, errors }) => {
+        const confirmed = await station.feed.confirm(input?.seq ?? null);
+        if (confirmed.ok) return confirmed.value;
+        const { polls, confirmFrom } = confirmed.data;
+        if (confirmed.code === "HELD_TOO_SHORT") throw errors.HELD_TOO_SHORT({ data: { polls, confirmFrom } });
+        throw errors.NOTHING_HELD({ data: {} });
+      }),
     },
     station: {
       info: os.station.info.handler(() => station.info()),

@@ -1,5 +1,4 @@
 import type { StationInfo } from "../../shared/contract/station.ts";
-import { freshnessAt } from "../../shared/feed/freshness.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { loadConfig } from "./config.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
@@ -16,6 +15,8 @@ export interface Station {
   readonly platforms: PlatformsRoom;
   readonly policies: PoliciesRoom;
   info(): StationInfo;
+  /** Begins what runs by itself (the poll of the feed); a command that asks one question does without. */
+  start(): void;
   close(): void;
 }
 
@@ -28,14 +29,14 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   ports.files.ensureFolder(paths.data);
   const config = loadConfig(ports.files, paths);
   const feed = await createFeed({ ports, paths, config, localKeys: deps.localKeys ?? [] });
-  const jobs = createJobs({ catalogue: feed, clock: ports.clock, config });
+  // Every room goes by the time that the feed vouches for, not by the machine's clock.
+  const { clock } = feed;
+  const jobs = createJobs({ catalogue: feed, clock, config });
   const platforms = createPlatforms({ catalogue: feed, config });
-  const policies = createPolicies({ catalogue: feed, clock: ports.clock, config, log: ports.log });
+  const policies = createPolicies({ catalogue: feed, clock, config, log: ports.log });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
   function info(): StationInfo {
-    const now = ports.clock.now();
-    const { meta } = feed.current();
     const near = jobs.nearby();
     return {
       id: config.id,
@@ -50,12 +51,21 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       lon: config.lon,
       screen: config.screen,
       version: deps.version,
-      now: new Date(now).toISOString(),
-      asOf: freshnessAt(meta.issuedAt, now, meta.generation, meta.demo),
+      now: new Date(clock.now()).toISOString(),
+      asOf: feed.freshness(),
       counts: { jobs: near.jobs, walkable: near.walkable },
       qrHosts: config.qrHosts,
     };
   }
 
-  return { callers: createCallers(), feed, jobs, platforms, policies, info, close: () => feed.close() };
+  return {
+    callers: createCallers(),
+    feed,
+    jobs,
+    platforms,
+    policies,
+    info,
+    start: () => feed.start(),
+    close: () => feed.close(),
+  };
 }

@@ -29,4 +29,16 @@ export const FEED_LIMITS = {
   datasets: 24,
   /** Share of rows that may fail their schema before the whole feed is distrusted (reliability.md §1.2). */
   invalidShare: 0.01,
+  /**
+   * The same for content. These sets are small and written by hand, and a newer feed may hold a kind of row that an
+   * older program does not know: one of nine platforms must not keep a day's jobs out. Rounded up to whole rows.
+   */
+  invalidContentShare: 0.2,
+  /** Packed bytes and rows of one delta (reliability.md §1.2). */
+  deltaBytes: 4 * 1024 * 1024,
+  deltaRows: 20_000,
+  /** Unpacked bytes of all deltas laid over one base, which are held in memory: 20,000 real rows take 21 MiB. */
+  deltaRawBytes: 32 * 1024 * 1024,
+  /** Deltas of one dataset in a manifest: at one an hour, a station may miss a third of a day before it needs the whole. */
+  deltas: 8,
 } as const;

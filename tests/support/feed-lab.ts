@@ -58,8 +58,24 @@ export interface Forgery {
 
 type HonestManifest = ReturnType<typeof honestManifest>;
 
-/** When the lab publishes; forged snapshots carry it as their number. */
+/** When the lab publishes; forged snapshots carry it as their number. A station is opened an hour later. */
 export const NOON = Date.UTC(2026, 10, 20, 4);
+const HOUR_MS = 3_600_000;
+
+/** A content row in the form of its room. */
+export function platformOf(id: string, name: string): Record<string, unknown> {
+  return {
+    id,
+    name,
+    nameEn: id,
+    what: "找工作",
+    whatEn: "Jobs",
+    audience: ["jobseeker"],
+    aliases: [],
+    district: null,
+    order: 1,
+  };
+}
 
 /** A published row with nothing but a title. */
 export function jobRow(id: string, title: string): Record<string, unknown> {
@@ -122,7 +138,7 @@ export function createLab(): FeedLab {
   }
 
   async function open(change: (ports: Ports) => Ports = (ports) => ports): Promise<OpenFeed> {
-    const clock = createManualClock();
+    const clock = createManualClock(NOON + HOUR_MS);
     const { log, lines } = recordedLog();
     const ports = change({ ...createNodePorts({ dataDir: data }), clock, log });
     const paths: Paths = { data, resources: join(root, "resources"), seed };
@@ -155,7 +171,7 @@ export function createLab(): FeedLab {
       rmSync(seed, { recursive: true, force: true });
       const seedKey = throwawayKey();
       folders += 1;
-      const content = { platforms: [{ id: "shipped", name: "随程序" }] };
+      const content = { platforms: [platformOf("shipped", "随程序")] };
       await publishInto(seed, titles, { key: seedKey, feedId: "seed", content });
       const { keyId, publicKey } = seedKey;
       writeFileSync(join(seed, "seed.json"), JSON.stringify({ keyId, publicKey }));
@@ -210,7 +226,7 @@ function honestManifest(key: SigningKey, rows: readonly string[], raw: Buffer, f
     keyId: key.keyId,
     seq: NOON + 1_000,
     issuedAt: new Date(NOON).toISOString(),
-    expiresAt: new Date(NOON + 1_000).toISOString(),
+    expiresAt: new Date(NOON + 72 * HOUR_MS).toISOString(),
     datasets: { jobs: { schema: 1, count: rows.length, setHash: setHash.digest(), snapshot } },
   };
 }

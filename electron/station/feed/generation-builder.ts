@@ -1,27 +1,40 @@
-import type { FeedRefusal } from "../../../shared/contract/feed.ts";
-import { FEED_LIMITS } from "../../../shared/feed/limits.ts";
+import type { FeedRefusal, HoldFinding } from "../../../shared/contract/feed.ts";
+import { shanghaiDay } from "../../../shared/feed/days.ts";
+import type { Change } from "../../../shared/feed/gates.ts";
 import type { FeedManifest } from "../../../shared/feed/manifest.ts";
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { FeedFolder, Ports } from "../ports.ts";
-import type { BuildAnswer, BuildInput, DatasetFile } from "./build-input.ts";
-import type { GenerationEntry, GenerationStore, Opened } from "./generation-store.ts";
+import type { BuildAnswer, BuildInput, DatasetFiles } from "./build-input.ts";
+import type { GenerationStore, Opened } from "./generation-store.ts";
+import { locate, type Plan, planFetch } from "./locate.ts";
+import type { GenerationEntry } from "./pointer.ts";
 import type { Seed } from "./seed.ts";
 import type { Detail, VerifiedManifest } from "./verify-manifest.ts";
 
-interface Built {
-  readonly opened: Opened;
-  readonly quarantined: number;
+/** reliability.md §1.2: a whole refresh takes at most ten minutes. */
+const BUILD_MS = 600_000;
+
+/** A generation that is current now, or findings that keep it from becoming so: then nothing of it is left. */
+export type Built =
+  | { readonly opened: Opened; readonly quarantined: number }
+  | { readonly held: readonly HoldFinding[] };
+
+export interface FeedBuild {
+  readonly folder: FeedFolder;
+  readonly verified: VerifiedManifest;
+  readonly plan: Plan;
+  readonly seed: Seed | null;
+  /** What answers now. */
+  readonly open: Opened;
+  /** The gates; null = the feed is not to be compared with what answers now. */
+  readonly judge: ((change: Change) => readonly HoldFinding[]) | null;
 }
 
 export interface GenerationBuilder {
   /** A verified feed as the current generation. Content that it does not carry is taken from the seed. */
-  fromFeed(
-    from: FeedFolder,
-    verified: VerifiedManifest,
-    beside: { readonly seed: Seed | null; readonly previous: GenerationEntry },
-  ): Promise<Result<Built, FeedRefusal, Detail>>;
+  fromFeed(build: FeedBuild): Promise<Result<Built, FeedRefusal, Detail>>;
   /** The demonstration. */
-  fromSeed(seed: Seed, previous: GenerationEntry | null): Promise<Result<Built, FeedRefusal, Detail>>;
+  fromSeed(seed: Seed, previous: GenerationEntry | null): Promise<Result<Opened, FeedRefusal, Detail>>;
   /**
    * No jobs, no content: what a station without a readable seed answers from.
    * @throws when not even that can be written
@@ -35,40 +48,55 @@ const NOTHING = {
   keyId: "none",
   seq: 0,
   issuedAt: new Date(0).toISOString(),
-  sha256: "0".repeat(64),
+  expiresAt: new Date(0).toISOString(),
 } as const;
 
-type Head = Pick<FeedManifest, "feedId" | "keyId" | "seq" | "issuedAt">;
+type Head = Pick<FeedManifest, "feedId" | "keyId" | "seq" | "issuedAt" | "expiresAt" | "minPollSec">;
+
+/** What a manifest says that is not in the rows, as the pointer keeps it. */
+export function headOf({ keyId, seq, issuedAt, expiresAt, minPollSec }: Omit<Head, "feedId">): GenerationEntry["head"] {
+  return { keyId, seq, issuedAt, expiresAt, minPollSec: minPollSec ?? null };
+}
 
 /** Feed → generation file → current, the work itself in a thread. Nothing is remembered unless all of it went well. */
 export function createBuilder(ports: Ports, store: GenerationStore): GenerationBuilder {
-  const { clock, ids, log, workers } = ports;
+  const { clock, ids, log, workers, files } = ports;
+  const fetchStore = { files, folder: store.fetched };
 
-  interface Plan {
+  interface Work {
     readonly head: Head;
-    readonly sha256: string;
-    readonly fingerprint: string;
-    readonly datasets: readonly DatasetFile[];
-    readonly shipped: readonly DatasetFile[];
-    readonly kind: "demo" | "feed";
+    readonly from: Pick<GenerationEntry, "manifestSha256" | "fingerprint" | "demo" | "sets" | "kept">;
+    readonly datasets: readonly DatasetFiles[];
+    readonly shipped: readonly DatasetFiles[];
     readonly previous: GenerationEntry | null;
+    readonly judge: FeedBuild["judge"];
   }
 
-  async function build(plan: Plan): Promise<Result<Built, FeedRefusal, Detail>> {
-    const { generation, temporary } = store.next(plan.sha256, ids.uuid());
-    const { feedId, keyId, seq, issuedAt } = plan.head;
-    const demo = plan.kind === "demo";
+  async function build(work: Work): Promise<Result<Built, FeedRefusal, Detail>> {
+    const { head, from, previous, judge } = work;
+    const { manifestSha256, fingerprint, demo } = from;
+    const { generation, temporary } = store.next(manifestSha256, ids.uuid());
+    const { feedId, keyId, seq, issuedAt } = head;
     const appliedAt = new Date(clock.now()).toISOString();
-    const meta = { generation, feedId, keyId, seq, issuedAt, builtAt: appliedAt, demo };
-    const input: BuildInput = { path: temporary, meta, datasets: plan.datasets, shipped: plan.shipped };
+    const compared = judge === null || previous === null ? null : store.fileOf(previous.generation);
+    const input: BuildInput = {
+      path: temporary,
+      meta: { generation, feedId, keyId, seq, issuedAt, builtAt: appliedAt, demo },
+      datasets: work.datasets,
+      shipped: work.shipped,
+      compare: compared === null ? null : { path: compared, today: shanghaiDay(clock.now()) },
+    };
     try {
-      const answer = await workers.run<BuildAnswer>("build-generation", input);
+      const answer = await workers.run<BuildAnswer>("build-generation", input, BUILD_MS);
       if (!answer.ok) return fail(answer.reason, { detail: answer.detail });
       if (answer.skipped.length > 0) log.error("feed.shipped.skipped", { datasets: answer.skipped.join(",") });
+      if (answer.compareFault !== null) log.error("feed.not-compared", { error: answer.compareFault });
+      const held = answer.change === null ? [] : (judge?.(answer.change) ?? []);
+      if (held.length > 0) return ok({ held });
       const { bytes, sha256, quarantined } = answer;
-      const { fingerprint, previous, sha256: manifestSha256 } = plan;
-      const entry = { generation, fingerprint, manifestSha256, appliedAt, demo, bytes, sha256 };
-      const opened = store.adopt(temporary, { entry, previous, ratchet: demo ? null : { feedId, seq } });
+      const entry = { generation, ...from, appliedAt, bytes, sha256, head: headOf(head) };
+      const ratchet = demo ? null : { feedId, fingerprint, seq, manifestSha256 };
+      const opened = await store.adopt(temporary, { entry, previous, ratchet });
       return ok({ opened, quarantined });
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
@@ -79,68 +107,65 @@ export function createBuilder(ports: Ports, store: GenerationStore): GenerationB
     }
   }
 
-  async function fromFeed(
-    from: FeedFolder,
-    { manifest, sha256, fingerprint }: VerifiedManifest,
-    { seed, previous }: { readonly seed: Seed | null; readonly previous: GenerationEntry },
-  ): Promise<Result<Built, FeedRefusal, Detail>> {
-    const datasets = await locate(from, manifest.datasets);
-    if (!datasets.ok) return datasets;
-    const shipped = seed === null ? [] : await contentBeside(seed, manifest.datasets);
-    return build({ head: manifest, sha256, fingerprint, datasets: datasets.value, shipped, kind: "feed", previous });
+  async function fromFeed({ folder, verified, plan, seed, open, judge }: FeedBuild) {
+    const { manifest, sha256: manifestSha256, fingerprint } = verified;
+    const located = await locate(folder, plan, fetchStore);
+    if (!located.ok) return located;
+    const { datasets, kept } = located.value;
+    return build({
+      head: manifest,
+      from: { manifestSha256, fingerprint, demo: false, sets: setsOf(manifest), kept },
+      datasets,
+      shipped: seed === null ? [] : await contentBeside(seed, manifest.datasets),
+      previous: open.entry,
+      judge,
+    });
   }
 
   /** A feed of jobs alone must not empty the other rooms: what a feed does not speak of is as shipped. */
-  async function contentBeside(seed: Seed, carried: FeedManifest["datasets"]): Promise<readonly DatasetFile[]> {
+  async function contentBeside(seed: Seed, carried: FeedManifest["datasets"]): Promise<readonly DatasetFiles[]> {
     const all = Object.entries(seed.verified.manifest.datasets);
     const absent = all.filter(([name]) => name !== "jobs" && !Object.hasOwn(carried, name));
-    const found = await locate(seed.folder, Object.fromEntries(absent));
+    const found = await wholeOf(seed, Object.fromEntries(absent));
     if (found.ok) return found.value;
     log.error("feed.seed.refused", { reason: found.code, detail: found.data.detail });
     return [];
   }
 
-  async function fromSeed(seed: Seed, previous: GenerationEntry | null): Promise<Result<Built, FeedRefusal, Detail>> {
-    const { manifest, sha256, fingerprint } = seed.verified;
-    const datasets = await locate(seed.folder, manifest.datasets);
+  async function wholeOf(
+    { folder }: Seed,
+    datasets: FeedManifest["datasets"],
+  ): Promise<Result<readonly DatasetFiles[], FeedRefusal, Detail>> {
+    const located = await locate(folder, planFetch(datasets, {}, fetchStore), fetchStore);
+    return located.ok ? ok(located.value.datasets) : located;
+  }
+
+  async function fromSeed(seed: Seed, previous: GenerationEntry | null): Promise<Result<Opened, FeedRefusal, Detail>> {
+    const { manifest, sha256: manifestSha256, fingerprint } = seed.verified;
+    const datasets = await wholeOf(seed, manifest.datasets);
     if (!datasets.ok) return datasets;
-    return build({
-      head: manifest,
-      sha256,
-      fingerprint,
-      datasets: datasets.value,
-      shipped: [],
-      kind: "demo",
-      previous,
-    });
+    const from = { manifestSha256, fingerprint, demo: true, sets: setsOf(manifest), kept: {} };
+    return demonstration({ head: manifest, from, datasets: datasets.value, shipped: [], previous, judge: null });
+  }
+
+  async function demonstration(work: Work): Promise<Result<Opened, FeedRefusal, Detail>> {
+    const built = await build(work);
+    if (!built.ok) return built;
+    if ("held" in built.value) throw new Error("a demonstration is never held");
+    return ok(built.value.opened);
   }
 
   async function empty(): Promise<Opened> {
-    const none = { datasets: [], shipped: [], previous: null } as const;
-    const built = await build({
-      head: NOTHING,
-      sha256: NOTHING.sha256,
-      fingerprint: NOTHING.keyId,
-      kind: "demo",
-      ...none,
-    });
+    const from = { manifestSha256: "0".repeat(64), fingerprint: "none", demo: true, sets: {}, kept: {} };
+    const work = { head: NOTHING, from, datasets: [], shipped: [], previous: null, judge: null };
+    const built = await demonstration(work);
     if (!built.ok) throw new Error(`not even an empty catalogue can be written: ${built.data.detail}`);
-    return built.value.opened;
+    return built.value;
   }
 
   return { fromFeed, fromSeed, empty };
 }
 
-async function locate(
-  from: FeedFolder,
-  datasets: FeedManifest["datasets"],
-): Promise<Result<DatasetFile[], FeedRefusal, Detail>> {
-  const found: DatasetFile[] = [];
-  for (const [name, expected] of Object.entries(datasets)) {
-    const file = await from.path(expected.snapshot.url, FEED_LIMITS.snapshotBytes);
-    if (file === null) return fail("missing", { detail: expected.snapshot.url });
-    if ("tooLarge" in file) return fail("too-large", { detail: expected.snapshot.url });
-    found.push({ name, path: file.path, expected });
-  }
-  return ok(found);
+function setsOf({ datasets }: FeedManifest): Record<string, string> {
+  return Object.fromEntries(Object.entries(datasets).map(([name, { setHash }]) => [name, setHash]));
 }

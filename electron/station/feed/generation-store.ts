@@ -1,28 +1,11 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import { type Generation, openGeneration } from "../db/generation.ts";
 import type { Files, Logger } from "../ports.ts";
+import { type GenerationEntry, keptNames, openPointer, type Pointer, type Proved } from "./pointer.ts";
 
-const entry = z.object({
-  generation: z.string().regex(/^g\d{10}-[0-9a-f]{8}$/),
-  /** Own hash of the signing key: the ratchet hangs on it. */
-  fingerprint: z.string(),
-  manifestSha256: z.string(),
-  appliedAt: z.string(),
-  demo: z.boolean(),
-  /** Of the generation file when it was built. */
-  bytes: z.number().int(),
-  sha256: z.string(),
-});
-export type GenerationEntry = z.infer<typeof entry>;
-
-/** feedId → fingerprint of the key → highest `seq` accepted. Bound to the key, so a new key heals a jump forward. */
-const ratchets = z.record(z.string(), z.record(z.string(), z.number().int()));
-const pointer = z.object({ current: entry, previous: entry.nullable(), ratchets });
-type Pointer = z.infer<typeof pointer>;
-
-const POINTER_FILE = "current.json";
 const GENERATION_FILE = /^(g(\d{10})-[0-9a-f]{8})\.db$/;
+/** What a source puts beside these to spare itself a question is its own affair. */
+const FETCHED_FILE = /\.ndjson\.gz$|\.tmp$/;
 const TEMPORARY_FILE = /\.db\.[^/]*tmp(?:-(?:wal|shm|journal))?$/;
 
 export interface Opened {
@@ -30,67 +13,69 @@ export interface Opened {
   readonly generation: Generation;
 }
 
+/** What a feed has proved by being accepted. */
+export interface Ratchet extends Proved {
+  readonly feedId: string;
+  readonly fingerprint: string;
+}
+
 interface Adoption {
   readonly entry: GenerationEntry;
   /** The generation to fall back to; null = none that is whole. */
   readonly previous: GenerationEntry | null;
-  /** What this generation's feed has proved; null for the demonstration. */
-  readonly ratchet: { readonly feedId: string; readonly seq: number } | null;
+  /** null for the demonstration. */
+  readonly ratchet: Ratchet | null;
 }
 
 export interface GenerationStore {
   /** As on the disk now: a command may have applied a feed beside a running kiosk. */
   pointer(): Pointer | null;
+  /** Where fetched files are kept. */
+  readonly fetched: string;
+  fileOf(generation: string): string;
   /** The newest generation on disk that is whole; null when there is none. The pointer then names it. */
-  openNewest(): Opened | null;
-  /** The current generation without the check of its bytes: another process of this machine has just built it. */
-  openCurrent(): Opened | null;
+  openNewest(): Promise<Opened | null>;
+  /**
+   * The current generation without the check of its bytes: another process of this machine has just built it.
+   * @param open what is open already: the same file, signed anew, is not opened again
+   */
+  openCurrent(open: Opened): Opened | null;
   /** The name of the next generation file, and a path to build it at. */
   next(manifestSha256: string, unique: string): { generation: string; temporary: string };
   /**
    * The built file becomes current: fsync, rename, open, pointer.
    * @throws when it does not open or the disk refuses; the pointer has not moved then
    */
-  adopt(temporary: string, adoption: Adoption): Opened;
+  adopt(temporary: string, adoption: Adoption): Promise<Opened>;
+  /** The open generation under a newer manifest over the same rows. */
+  renew(open: Opened, entry: GenerationEntry, ratchet: Ratchet): Promise<Opened>;
   discard(temporary: string): void;
 }
 
 /**
- * `cache/<generation>.db` and the pointer `cache/current.json`, which is replaced in one rename: after any crash it
- * names the old or the new generation, and both are whole files. The ratchets live in the same file, so the memory of
- * what was accepted cannot come apart from what is shown.
+ * `cache/<generation>.db` and the pointer beside them. Every call is to be made by one process at a time (lock.ts), but
+ * for `pointer` and `openCurrent`.
  */
 export function openStore(files: Files, log: Logger, folder: string): GenerationStore {
-  files.ensureFolder(folder);
-  const pointerPath = files.join(folder, POINTER_FILE);
+  const fetched = files.join(folder, "fetched");
+  files.ensureFolder(fetched);
+  const pointerFile = openPointer(files, log, folder);
   const fileOf = (generation: string) => files.join(folder, `${generation}.db`);
-
-  function readPointer(): Pointer | null {
-    if (!files.exists(pointerPath)) return null;
-    try {
-      return pointer.parse(JSON.parse(new TextDecoder().decode(files.read(pointerPath))));
-    } catch (error) {
-      log.error("feed.pointer.unreadable", { error: error instanceof Error ? error.name : "unknown" });
-      return null;
-    }
-  }
-
-  function writePointer(next: Pointer): void {
-    files.replace(pointerPath, `${JSON.stringify(next)}\n`);
-  }
+  const broken = (generation: string, error: unknown) =>
+    log.error("feed.generation.broken", { generation, error: messageOf(error) });
 
   /**
    * Size and hash before opening: they find every changed bit, where `quick_check` finds one in eleven
    * (reliability.md §3.4), and reading the file once is cheaper.
    */
-  function openWhole(one: GenerationEntry): Generation | null {
+  function openWhole(one: GenerationEntry): Opened | null {
     const path = fileOf(one.generation);
     try {
       if (files.size(path) !== one.bytes) throw new Error("size differs");
       if (hashOf(path) !== one.sha256) throw new Error("hash differs");
-      return openGeneration(path);
+      return { entry: one, generation: headed(openGeneration(path), one) };
     } catch (error) {
-      log.error("feed.generation.broken", { generation: one.generation, error: messageOf(error) });
+      broken(one.generation, error);
       return null;
     }
   }
@@ -99,36 +84,39 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
     return createHash("sha256").update(files.read(path)).digest("hex");
   }
 
-  function openNewest(): Opened | null {
-    const known = readPointer();
+  async function openNewest(): Promise<Opened | null> {
+    const known = pointerFile.read();
     if (known === null) return rescue();
     const current = openWhole(known.current);
-    if (current !== null) return { entry: known.current, generation: current };
+    if (current !== null) return current;
     const previous = known.previous === null ? null : openWhole(known.previous);
-    if (known.previous === null || previous === null) return null;
-    log.warn("feed.generation.fell-back", { generation: known.previous.generation });
-    writePointer({ current: known.previous, previous: null, ratchets: known.ratchets });
-    return { entry: known.previous, generation: previous };
+    if (previous === null) return null;
+    log.warn("feed.generation.fell-back", { generation: previous.entry.generation });
+    await pointerFile.write({ current: previous.entry, previous: null, ratchets: known.ratchets });
+    return previous;
   }
 
   /** Without a pointer (lost, unreadable) the newest file that opens and passes SQLite's own check is taken up again. */
-  function rescue(): Opened | null {
+  async function rescue(): Promise<Opened | null> {
     for (const { generation: name } of generationFiles().reverse()) {
       const found = openSound(name);
       if (found === null) continue;
-      const { feedId, keyId, seq, builtAt, demo } = found.meta;
-      const [bytes, sha256] = [files.size(fileOf(name)) ?? 0, hashOf(fileOf(name))];
+      const { feedId, keyId, seq, issuedAt, builtAt, demo } = found.meta;
       const unknown = "0".repeat(64);
-      const one = {
+      const one: GenerationEntry = {
         generation: name,
         fingerprint: keyId,
         manifestSha256: unknown,
         appliedAt: builtAt,
         demo,
-        bytes,
-        sha256,
+        bytes: files.size(fileOf(name)) ?? 0,
+        sha256: hashOf(fileOf(name)),
+        head: { keyId, seq, issuedAt, expiresAt: null, minPollSec: null },
+        sets: {},
+        kept: {},
       };
-      writePointer({ current: one, previous: null, ratchets: demo ? {} : { [feedId]: { [keyId]: seq } } });
+      const ratchets = demo ? {} : { [feedId]: { [keyId]: { seq, manifestSha256: unknown } } };
+      await pointerFile.write({ current: one, previous: null, ratchets });
       log.warn("feed.generation.rescued", { generation: name });
       return { entry: one, generation: found };
     }
@@ -141,18 +129,20 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
       if (generation.db.pragma("quick_check(1)", { simple: true }) === "ok") return generation;
       generation.close();
     } catch (error) {
-      log.error("feed.generation.broken", { generation: name, error: messageOf(error) });
+      broken(name, error);
     }
     return null;
   }
 
-  function openCurrent(): Opened | null {
-    const known = readPointer();
-    if (known === null) return null;
+  function openCurrent(open: Opened): Opened | null {
+    const current = pointerFile.read()?.current;
+    if (current === undefined) return null;
+    if (current.generation === open.entry.generation)
+      return { entry: current, generation: headed(open.generation, current) };
     try {
-      return { entry: known.current, generation: openGeneration(fileOf(known.current.generation)) };
+      return { entry: current, generation: headed(openGeneration(fileOf(current.generation)), current) };
     } catch (error) {
-      log.error("feed.generation.broken", { generation: known.current.generation, error: messageOf(error) });
+      broken(current.generation, error);
       return null;
     }
   }
@@ -172,35 +162,52 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
     return { generation, temporary: `${fileOf(generation)}.${unique}.tmp` };
   }
 
-  function adopt(temporary: string, { entry: added, previous, ratchet }: Adoption): Opened {
-    const path = fileOf(added.generation);
-    files.sync(temporary);
-    files.rename(temporary, path);
-    const generation = openGeneration(path);
-    const proved = readPointer()?.ratchets ?? {};
-    if (ratchet !== null) proved[ratchet.feedId] = { ...proved[ratchet.feedId], [added.fingerprint]: ratchet.seq };
+  function proved(ratchet: Ratchet | null): Pointer["ratchets"] {
+    const ratchets = pointerFile.read()?.ratchets ?? {};
+    if (ratchet === null) return ratchets;
+    const { feedId, fingerprint, seq, manifestSha256 } = ratchet;
+    return { ...ratchets, [feedId]: { ...ratchets[feedId], [fingerprint]: { seq, manifestSha256 } } };
+  }
+
+  async function adopt(temporary: string, { entry: current, previous, ratchet }: Adoption): Promise<Opened> {
+    const path = fileOf(current.generation);
+    await files.moveLater(temporary, path);
+    const generation = headed(openGeneration(path), current);
     try {
-      writePointer({ current: added, previous, ratchets: proved });
+      await pointerFile.write({ current, previous, ratchets: proved(ratchet) });
     } catch (error) {
       generation.close();
       files.remove(path);
       throw error;
     }
-    prune([added.generation, previous?.generation]);
-    return { entry: added, generation };
+    prune(current, previous);
+    return { entry: current, generation };
   }
 
-  /** Older generations and half-built files go. Not being able to tidy up (a file in use) undoes nothing. */
-  function prune(kept: readonly (string | undefined)[]): void {
+  async function renew(open: Opened, entry: GenerationEntry, ratchet: Ratchet): Promise<Opened> {
+    const previous = pointerFile.read()?.previous ?? null;
+    await pointerFile.write({ current: entry, previous, ratchets: proved(ratchet) });
+    return { entry, generation: headed(open.generation, entry) };
+  }
+
+  /** Older generations, half-built files, fetched files that nothing needs. Not being able to tidy up undoes nothing. */
+  function prune(current: GenerationEntry, previous: GenerationEntry | null): void {
+    const generations = [current.generation, previous?.generation];
+    const parts = [...keptNames(current), ...keptNames(previous)];
     for (const name of files.list(folder)) {
       const generation = GENERATION_FILE.exec(name)?.[1];
-      const old = generation !== undefined && !kept.includes(generation);
-      if (!old && !TEMPORARY_FILE.test(name)) continue;
-      try {
-        files.remove(files.join(folder, name));
-      } catch (error) {
-        log.warn("feed.generation.not-removed", { file: name, error: messageOf(error) });
-      }
+      const old = generation !== undefined && !generations.includes(generation);
+      if (old || TEMPORARY_FILE.test(name)) tidy(files.join(folder, name));
+    }
+    const isFetched = (name: string) => FETCHED_FILE.test(name) && !parts.includes(name);
+    for (const name of files.list(fetched).filter(isFetched)) tidy(files.join(fetched, name));
+  }
+
+  function tidy(path: string): void {
+    try {
+      files.remove(path);
+    } catch (error) {
+      log.warn("feed.generation.not-removed", { file: path, error: messageOf(error) });
     }
   }
 
@@ -208,7 +215,14 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
     for (const tail of ["", "-journal", "-wal", "-shm"]) files.remove(`${temporary}${tail}`);
   }
 
-  return { pointer: readPointer, openNewest, openCurrent, next, adopt, discard };
+  const { read: pointer } = pointerFile;
+  return { pointer, fetched, fileOf, openNewest, openCurrent, next, adopt, renew, discard };
+}
+
+/** The generation under the newest manifest over its rows: number and dates are those of the manifest. */
+function headed(generation: Generation, { head }: GenerationEntry): Generation {
+  const { keyId, seq, issuedAt, expiresAt } = head;
+  return { ...generation, meta: { ...generation.meta, keyId, seq, issuedAt, expiresAt } };
 }
 
 function messageOf(error: unknown): string {

@@ -1,18 +1,33 @@
 import { z } from "zod";
-import type { FeedStatus, FeedVerdict } from "../../../shared/contract/feed.ts";
+import { type FeedVerdict, type HistoryEntry, historyEntry } from "../../../shared/contract/feed.ts";
 import type { Files, Logger } from "../ports.ts";
 
-/** Refreshes kept for the staff's view; at one every five minutes, the last four hours. */
+/** Lines kept for the staff's view. What comes out alike several times in a row is one line. */
 const KEPT = 50;
+const entries = z.array(historyEntry);
 
-const entry = z.object({ at: z.string(), from: z.string(), verdict: z.string(), reason: z.string() });
-const entries = z.array(entry);
-type HistoryEntry = FeedStatus["history"][number];
+/** What came of one try, and what the manifest behind it says of itself. */
+export interface Noted {
+  readonly at: string;
+  readonly from: string;
+  readonly verdict: FeedVerdict;
+  /** True when the publisher's own `expiresAt` has passed: then reaching it proves nothing. */
+  readonly expired: boolean;
+}
+
+/** How the refreshes from one place have gone. */
+export interface Record {
+  readonly lastTryAt: string | null;
+  readonly lastSuccessAt: string | null;
+  /** Refusals in a row up to now. */
+  readonly failures: number;
+}
 
 export interface History {
   /** Newest first. */
   list(): HistoryEntry[];
-  add(at: string, from: string, verdict: FeedVerdict): void;
+  add(noted: Noted): Promise<void>;
+  of(from: string): Record;
 }
 
 /**
@@ -31,14 +46,42 @@ export function openHistory(files: Files, log: Logger, path: string): History {
   }
   return {
     list,
-    add: (at, from, verdict) => {
-      const added = { at, from, verdict: verdict.verdict, reason: reasonOf(verdict) };
-      files.replace(path, `${JSON.stringify([added, ...list()].slice(0, KEPT))}\n`);
+    add: async (noted) => {
+      const { at, from, verdict } = noted;
+      const [newest, ...older] = list();
+      const added = { at, from, verdict: verdict.verdict, reason: reasonOf(noted), times: 1, since: at };
+      const next =
+        newest !== undefined && isAlike(newest, added)
+          ? [{ ...newest, at, times: newest.times + 1 }, ...older]
+          : [added, ...(newest === undefined ? [] : [newest]), ...older];
+      await files.replaceLater(path, `${JSON.stringify(next.slice(0, KEPT))}\n`);
+    },
+    of: (from) => {
+      const own = list().filter((entry) => entry.from === from);
+      const good = own.findIndex(isSuccess);
+      const refusals = own.slice(0, good === -1 ? own.length : good).filter(({ verdict }) => verdict === "refused");
+      return {
+        lastTryAt: own[0]?.at ?? null,
+        lastSuccessAt: own[good]?.at ?? null,
+        failures: refusals.reduce((sum, { times }) => sum + times, 0),
+      };
     },
   };
 }
 
-function reasonOf(verdict: FeedVerdict): string {
+/** A new catalogue is an event of its own; the rest is news only once. */
+function isAlike(a: HistoryEntry, b: HistoryEntry): boolean {
+  return a.verdict !== "accepted" && a.verdict === b.verdict && a.reason === b.reason && a.from === b.from;
+}
+
+function isSuccess({ verdict, reason }: HistoryEntry): boolean {
+  return verdict === "accepted" || (verdict === "unchanged" && reason !== EXPIRED);
+}
+
+const EXPIRED = "expired";
+
+function reasonOf({ verdict, expired }: Noted): string {
   if (verdict.verdict === "refused") return verdict.reason;
-  return verdict.verdict === "held" ? verdict.reasons.join(",") : "";
+  if (verdict.verdict === "held") return verdict.reasons.join(",");
+  return expired ? EXPIRED : "";
 }

@@ -17,9 +17,14 @@ export interface Seed {
  * The feed shipped with the product. Its key is made for one build and thrown away; `seed.json` beside the manifest
  * names it, and it is trusted for this folder only. That the seed is genuine is the package's own affair (whoever can
  * replace it can replace the program); the signature here still finds damage.
+ * @param store see `FeedSource.open`
  */
-export async function loadSeed(feeds: FeedSource, path: string): Promise<Result<Seed, FeedRefusal, Detail>> {
-  const folder = feeds.open(path);
+export async function loadSeed(
+  feeds: FeedSource,
+  path: string,
+  store: string,
+): Promise<Result<Seed, FeedRefusal, Detail>> {
+  const folder = feeds.open(path, store);
   const read = await folder.read(SEED_KEY_FILE, SEED_KEY_BYTES);
   if (read === null) return fail("missing", { detail: SEED_KEY_FILE });
   if ("tooLarge" in read) return fail("too-large", { detail: SEED_KEY_FILE });

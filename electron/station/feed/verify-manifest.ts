@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { FeedRefusal } from "../../../shared/contract/feed.ts";
 import { FEED_LIMITS } from "../../../shared/feed/limits.ts";
 import {
+  type FeedFile,
   type FeedManifest,
   feedManifest,
   MANIFEST_FILE,
+  type ManifestDataset,
   ROW_SCHEMA,
   SIGNATURE_FILE,
 } from "../../../shared/feed/manifest.ts";
@@ -34,26 +36,62 @@ export async function verifyManifest(
   folder: FeedFolder,
   trusted: readonly TrustedKey[],
 ): Promise<Result<VerifiedManifest, FeedRefusal, Detail>> {
-  const read = await folder.read(MANIFEST_FILE, FEED_LIMITS.manifestBytes);
-  if (read === null) return refuse("missing", MANIFEST_FILE);
-  if ("tooLarge" in read) return refuse("too-large", `${MANIFEST_FILE} > ${FEED_LIMITS.manifestBytes} bytes`);
-  const signature = await folder.read(SIGNATURE_FILE, FEED_LIMITS.signatureBytes);
-  if (signature === null || ("bytes" in signature && signature.bytes.length === 0))
-    return refuse("unsigned", SIGNATURE_FILE);
-  if ("tooLarge" in signature)
-    return refuse("bad-signature", `${SIGNATURE_FILE} > ${FEED_LIMITS.signatureBytes} bytes`);
-
-  const signatureText = new TextDecoder().decode(signature.bytes).trim();
-  const key = trusted.find((candidate) => signedBy(candidate, read.bytes, signatureText));
-  if (key === undefined) return refuse(...notTrusted(read.bytes, trusted));
-
-  const manifest = parseManifest(read.bytes);
+  const signed = await readSigned(folder, trusted);
+  if (!signed.ok) return signed;
+  const { bytes, key } = signed.value;
+  const manifest = parseManifest(bytes);
   if (!manifest.ok) return manifest;
   const excess = beyondLimits(manifest.value);
   if (excess !== null) return refuse("too-large", excess);
   if (manifest.value.datasets["jobs"]?.count === 0) return refuse("empty", "jobs: 0 rows");
-  const sha256 = createHash("sha256").update(read.bytes).digest("hex");
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
   return ok({ manifest: manifest.value, sha256, fingerprint: keyIdOf(key.publicKey) });
+}
+
+interface Signed {
+  readonly bytes: Uint8Array;
+  readonly key: TrustedKey;
+}
+
+/**
+ * Two files cannot be read at one moment: the publisher may replace both in between, and a mirror may hold the old one
+ * of either. So a signature that does not fit is read once more, past every cache.
+ */
+async function readSigned(
+  folder: FeedFolder,
+  trusted: readonly TrustedKey[],
+): Promise<Result<Signed, FeedRefusal, Detail>> {
+  const first = await readPair(folder, "usual");
+  if (!first.ok) return first;
+  const key = signerOf(first.value, trusted);
+  if (key !== undefined) return ok({ bytes: first.value.bytes, key });
+  const second = await readPair(folder, "fresh");
+  if (!second.ok) return second;
+  const signer = signerOf(second.value, trusted);
+  return signer === undefined
+    ? refuse(...notTrusted(second.value.bytes, trusted))
+    : ok({ bytes: second.value.bytes, key: signer });
+}
+
+interface Pair {
+  readonly bytes: Uint8Array;
+  readonly signature: string;
+}
+
+async function readPair(folder: FeedFolder, how: "usual" | "fresh"): Promise<Result<Pair, FeedRefusal, Detail>> {
+  const read = await folder.read(MANIFEST_FILE, FEED_LIMITS.manifestBytes, how);
+  if (read === null) return refuse("missing", MANIFEST_FILE);
+  if ("tooLarge" in read) return refuse("too-large", `${MANIFEST_FILE} > ${FEED_LIMITS.manifestBytes} bytes`);
+  const signature = await folder.read(SIGNATURE_FILE, FEED_LIMITS.signatureBytes, how);
+  if (signature === null || ("bytes" in signature && signature.bytes.length === 0))
+    return refuse("unsigned", SIGNATURE_FILE);
+  if ("tooLarge" in signature)
+    return refuse("bad-signature", `${SIGNATURE_FILE} > ${FEED_LIMITS.signatureBytes} bytes`);
+  return ok({ bytes: read.bytes, signature: new TextDecoder().decode(signature.bytes).trim() });
+}
+
+function signerOf({ bytes, signature }: Pair, trusted: readonly TrustedKey[]): TrustedKey | undefined {
+  return trusted.find((candidate) => signedBy(candidate, bytes, signature));
 }
 
 /**
@@ -84,18 +122,33 @@ function parseManifest(bytes: Uint8Array): Result<FeedManifest, FeedRefusal, Det
       return refuse("bad-manifest", `${name}: row form ${dataset.schema} is newer than ${ROW_SCHEMA}`);
     if (dataset.count !== dataset.snapshot.rows)
       return refuse("count-mismatch", `${name}: count and snapshot.rows differ`);
+    if (!isChain(dataset)) return refuse("bad-manifest", `${name}: the deltas do not lead to setHash`);
   }
   return ok(parsed.data);
 }
 
+function isChain({ deltas = [], setHash }: ManifestDataset): boolean {
+  return deltas.every(({ to }, at) => to === (deltas[at + 1]?.from ?? setHash));
+}
+
 function beyondLimits(manifest: FeedManifest): string | null {
-  for (const [name, { snapshot, count }] of Object.entries(manifest.datasets)) {
+  for (const [name, { snapshot, count, deltas = [] }] of Object.entries(manifest.datasets)) {
     const rows = name === "jobs" ? FEED_LIMITS.jobRows : FEED_LIMITS.contentRows;
     if (count > rows) return `${name}: ${count} rows > ${rows}`;
-    if (snapshot.bytes > FEED_LIMITS.snapshotBytes) return `${name}: ${snapshot.bytes} bytes packed`;
-    if (snapshot.rawBytes > FEED_LIMITS.rawBytes) return `${name}: ${snapshot.rawBytes} bytes unpacked`;
-    if (snapshot.rawBytes > snapshot.bytes * FEED_LIMITS.ratio)
-      return `${name}: packed more than ${FEED_LIMITS.ratio}:1`;
+    const { snapshotBytes, rawBytes, deltaBytes, deltaRawBytes, deltaRows } = FEED_LIMITS;
+    const excess = fileExcess(snapshot, { bytes: snapshotBytes, rawBytes, rows });
+    if (excess !== null) return `${name}: ${excess}`;
+    for (const delta of deltas) {
+      const over = fileExcess(delta, { bytes: deltaBytes, rawBytes: deltaRawBytes, rows: deltaRows });
+      if (over !== null) return `${name}: delta: ${over}`;
+    }
   }
   return null;
+}
+
+function fileExcess(file: FeedFile, most: Pick<FeedFile, "bytes" | "rawBytes" | "rows">): string | null {
+  if (file.bytes > most.bytes) return `${file.bytes} bytes packed`;
+  if (file.rawBytes > most.rawBytes) return `${file.rawBytes} bytes unpacked`;
+  if (file.rawBytes > file.bytes * FEED_LIMITS.ratio) return `packed more than ${FEED_LIMITS.ratio}:1`;
+  return file.rows > most.rows ? `${file.rows} rows` : null;
 }

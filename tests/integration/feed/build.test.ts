@@ -13,6 +13,7 @@ import { loadLocalKeys } from "../../../electron/hosts/feed-keys.ts";
 import { feedManifest } from "../../../shared/feed/manifest.ts";
 import type { FeedReport } from "../../../shared/feed/quarantine.ts";
 import { publishedJob } from "../../../shared/jobs/job.ts";
+import { platformOf } from "../../support/feed-lab.ts";
 
 const PROGRAM = fileURLToPath(new URL("../../..", import.meta.url));
 const REAL_FILE = join(PROGRAM, "..", "shared", "data", "jobs-real-a.jsonl.gz");
@@ -187,7 +188,7 @@ describe("station feed build", () => {
   it("content files become datasets of the same signed feed", async () => {
     const content = join(root, "content");
     execFileSync("mkdir", ["-p", content]);
-    writeFileSync(join(content, "platforms.json"), JSON.stringify([{ id: "p1", name: "平台" }]));
+    writeFileSync(join(content, "platforms.json"), JSON.stringify([platformOf("p1", "平台")]));
     writeFileSync(join(content, "guide.json"), JSON.stringify({ version: 1, items: [{ id: "g1" }, { id: "g2" }] }));
     expect(await feed("build", "--in", input("a.jsonl", row("a")), "--out", out, "--content", content)).toBe(0);
     const counts = Object.entries(manifest().datasets).map(([name, set]) => [name, set.count]);

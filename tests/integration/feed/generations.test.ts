@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileS
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { throwawayKey } from "../../../electron/hosts/feed-keys.ts";
+import type { BuildInput } from "../../../electron/station/feed/build-input.ts";
 import type { Ports } from "../../../electron/station/ports.ts";
-import { createLab, type FeedLab, NOON, titlesOf } from "../../support/feed-lab.ts";
+import { createLab, type FeedLab, NOON, platformOf, titlesOf } from "../../support/feed-lab.ts";
 
 let lab: FeedLab;
 beforeEach(async () => {
@@ -143,8 +144,13 @@ describe("a generation file is damaged while the station is off", () => {
 });
 
 describe("the plug is pulled during a refresh", () => {
-  /** Everything before `step` happens; it and everything after it does not, as in a power cut. */
-  function cutAt(step: "sync" | "rename" | "replace") {
+  /** Everything before the step happens; it and everything after it does not, as in a power cut. */
+  const STEPS = [
+    "before the file has its name",
+    "after it, before the pointer",
+    "before the pointer is replaced",
+  ] as const;
+  function cutAt(step: (typeof STEPS)[number]) {
     return (ports: Ports): Ports => {
       let dead = false;
       const { files } = ports;
@@ -156,10 +162,14 @@ describe("the plug is pulled during a refresh", () => {
         ...ports,
         files: {
           ...files,
-          [step]: (path: string, ...rest: string[]) => {
-            const isPointer = step !== "replace" || path.endsWith("current.json");
-            if (isPointer) gone();
-            else files.replace(path, rest[0] ?? "");
+          moveLater: async (from, to) => {
+            if (step === STEPS[0]) gone();
+            await files.moveLater(from, to);
+            if (step === STEPS[1]) gone();
+          },
+          replaceLater: async (path, content) => {
+            if (step === STEPS[2] && path.endsWith("current.json")) gone();
+            await files.replaceLater(path, content);
           },
           remove: (path) => {
             if (!dead) files.remove(path);
@@ -169,35 +179,32 @@ describe("the plug is pulled during a refresh", () => {
     };
   }
 
-  it.each(["sync", "rename", "replace"] as const)(
-    "before %s: the former generation answers after the restart",
-    async (step) => {
-      const before = await lab.open();
-      await before.feed.apply(await lab.publish(["从前"]));
-      before.feed.close();
-      const during = await lab.open(cutAt(step));
-      const next = await lab.publish(["以后"]);
-      expect(await during.feed.apply(next)).toMatchObject({ verdict: "refused", reason: "build-failed" });
-      expect(titlesOf(during.feed)).toEqual(["从前"]);
-      during.feed.close();
-      const after = await lab.open();
-      expect(titlesOf(after.feed)).toEqual(["从前"]);
-      expect(await after.feed.apply(next)).toMatchObject({ verdict: "accepted" });
-      expect(titlesOf(after.feed)).toEqual(["以后"]);
-      expect(generationFiles()).toHaveLength(2);
-      expect(readdirSync(lab.cache).filter((name) => name.includes("tmp"))).toEqual([]);
-    },
-  );
+  it.each(STEPS)("%s: the former generation answers after the restart", async (step) => {
+    const before = await lab.open();
+    await before.feed.apply(await lab.publish(["从前"]));
+    before.feed.close();
+    const during = await lab.open(cutAt(step));
+    const next = await lab.publish(["以后"]);
+    expect(await during.feed.apply(next)).toMatchObject({ verdict: "refused", reason: "build-failed" });
+    expect(titlesOf(during.feed)).toEqual(["从前"]);
+    during.feed.close();
+    const after = await lab.open();
+    expect(titlesOf(after.feed)).toEqual(["从前"]);
+    expect(await after.feed.apply(next)).toMatchObject({ verdict: "accepted" });
+    expect(titlesOf(after.feed)).toEqual(["以后"]);
+    expect(generationFiles()).toHaveLength(2);
+    expect(readdirSync(lab.cache).filter((name) => name.includes("tmp"))).toEqual([]);
+  });
 
   it("the thread dies: a refusal, and the next refresh works", async () => {
     let deaths = 1;
     const { feed } = await lab.open((ports) => ({
       ...ports,
       workers: {
-        run: (name, input) => {
-          const { datasets } = input as { datasets: { name: string; path: string }[] };
-          const dies = datasets.some((one) => !one.path.startsWith(lab.seed)) && deaths-- > 0;
-          return dies ? Promise.reject(new Error("out of memory")) : ports.workers.run(name, input);
+        run: (name, input, deadlineMs) => {
+          const { datasets } = input as BuildInput;
+          const dies = datasets.some((one) => !one.base.path.startsWith(lab.seed)) && deaths-- > 0;
+          return dies ? Promise.reject(new Error("out of memory")) : ports.workers.run(name, input, deadlineMs);
         },
       },
     }));
@@ -288,9 +295,9 @@ describe("one refresh after another", () => {
   it("a feed of jobs alone keeps the shipped content; a feed with its own replaces it", async () => {
     const { feed } = await lab.open();
     await feed.apply(await lab.publish(["保安"]));
-    expect(feed.current().content("platforms")).toEqual([{ id: "shipped", name: "随程序" }]);
-    await feed.apply(await lab.publish(["保安"], { content: { platforms: [{ id: "own", name: "本区" }], guide: [] } }));
-    expect(feed.current().content("platforms")).toEqual([{ id: "own", name: "本区" }]);
+    expect(feed.current().content("platforms")).toEqual([platformOf("shipped", "随程序")]);
+    await feed.apply(await lab.publish(["保安"], { content: { platforms: [platformOf("own", "本区")], guide: [] } }));
+    expect(feed.current().content("platforms")).toEqual([platformOf("own", "本区")]);
     expect(feed.status().counts).toEqual({ jobs: 1, platforms: 1, guide: 0 });
   });
 

@@ -100,8 +100,8 @@ describe("a spoiled folder is refused by name, and the former catalogue answers 
     await expectRefusal(await lab.publish(["旧"], { now: Date.UTC(2026, 10, 1) }), "rollback");
   });
 
-  it("an address instead of a folder → unreadable", async () => {
-    await expectRefusal("https://feed.example/v1", "unreadable");
+  it("an address without a certificate → not-https", async () => {
+    await expectRefusal("http://feed.example/v1", "not-https");
   });
 });
 

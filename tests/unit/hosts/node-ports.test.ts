@@ -125,7 +125,7 @@ describe("threads", () => {
       parentPort.postMessage(workerData.a + 1);
       await new Promise((resolve) => setTimeout(resolve, 50));
       writeFileSync(workerData.mark, "");`);
-    expect(await workers.run<number>("build-generation", { a: 1, mark })).toBe(2);
+    expect(await workers.run<number>("build-generation", { a: 1, mark }, 10_000)).toBe(2);
     expect(statSync(mark).isFile()).toBe(true);
   });
 
@@ -137,7 +137,7 @@ describe("threads", () => {
     { name: "exits after its answer", text: "parentPort.postMessage(1); process.exit(3);", error: /code 3/ },
     { name: "does not parse", text: "const = ;", error: /Unexpected token/ },
   ])("a thread that $name is a rejection", async ({ text, error }) => {
-    await expect(workersWith(text).run("build-generation", {})).rejects.toThrow(error);
+    await expect(workersWith(text).run("build-generation", {}, 10_000)).rejects.toThrow(error);
   });
 });
 

@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
 const WORKER: Rule = {
   room: "a worker",
   files: ["electron/station/", "shared/"],
-  packages: ["better-sqlite3", "node:crypto", "node:zlib", "node:fs", "node:stream", "node:worker_threads"],
+  packages: ["better-sqlite3", "node:crypto", "node:zlib", "node:fs", "node:os", "node:stream", "node:worker_threads"],
 };
 
 const FOLDERS = ["shared", "electron", "renderer"];
