@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findHits, type Hits } from "../../../electron/station/jobs/hits.ts";
+import type { Found } from "../../../electron/station/jobs/lookup.ts";
+import { createLru } from "../../../electron/station/jobs/lru.ts";
+import { createTop } from "../../../electron/station/jobs/top.ts";
+
+describe("the best of a stream", () => {
+  const key = fc.oneof(fc.constantFrom(0, 1, 2, Number.NEGATIVE_INFINITY), fc.float({ noNaN: true }));
+  test("is the head of the sorted whole, ties newest first, with or without heeding the bar", () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 200 }), fc.nat(60), fc.boolean(), (keys, size, heed) => {
+        const top = createTop(size);
+        let bar = Number.NaN;
+        for (let doc = keys.length - 1; doc >= 0; doc -= 1) {
+          const value = keys[doc] as number;
+          if (!heed || !(value <= bar)) bar = top.offer(doc, value);
+        }
+        const expected = keys
+          .map((value, doc) => ({ value, doc }))
+          .sort((a, b) => (a.value === b.value ? b.doc - a.doc : b.value > a.value ? 1 : -1));
+        expect([...top.take()]).toEqual(expected.slice(0, size).map(({ doc }) => doc));
+      }),
+    );
+  });
+});
+
+describe("what was asked for last", () => {
+  test("stays, within the number and the weight allowed", () => {
+    const lru = createLru<string, number>(3, 100, (weight) => weight);
+    for (const [key, weight] of Object.entries({ a: 10, b: 20, c: 30 })) lru.put(key, weight);
+    lru.get("a");
+    lru.put("d", 40);
+    expect(["a", "b", "c", "d"].map((name) => lru.get(name))).toEqual([10, undefined, 30, 40]);
+    lru.put("e", 90);
+    expect(["a", "c", "d", "e"].map((name) => lru.get(name))).toEqual([undefined, undefined, undefined, 90]);
+    expect(lru.put("f", 101)).toBe(101);
+    expect(lru.get("f")).toBeUndefined();
+    lru.put("e", 5);
+    expect(lru.get("e")).toBe(5);
+  });
+});
+
+/** A lookup over written-down lists: document → worth. */
+function lookupOf(lists: Readonly<Record<string, Readonly<Record<number, number>>>>) {
+  return {
+    find(term: string): Found {
+      const list = lists[term] ?? {};
+      return { docs: Uint32Array.from(Object.keys(list), Number), worth: Uint16Array.from(Object.values(list)) };
+    },
+  };
+}
+const plain = (hits: Hits | null) =>
+  hits && { docs: [...hits.docs], worth: [...hits.worth], tier: hits.tier && [...hits.tier] };
+
+describe("hits of several terms", () => {
+  const long = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [i * 3, 2]));
+  const lookup = lookupOf({ a: { 1: 10, 3: 1, 9: 6 }, b: { 3: 10, 9: 2, 20: 1 }, c: { 9: 1, 50: 4 }, long });
+
+  test("are those that all have, their worths added", () => {
+    const term = (text: string) => ({ text, alternatives: [] });
+    expect(plain(findHits(lookup, [term("a"), term("b")]))).toEqual({ docs: [3, 9], worth: [11, 8], tier: null });
+    expect(plain(findHits(lookup, [term("long"), term("a")]))).toEqual({ docs: [3, 9], worth: [3, 8], tier: null });
+    expect(plain(findHits(lookup, [term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
+    expect(findHits(lookup, [])).toBeNull();
+  });
+
+  test("of an alternative are a tier lower, and a job is of its weakest term's tier", () => {
+    const either = { text: "a", alternatives: ["c"] };
+    expect(plain(findHits(lookup, [either]))).toEqual({
+      docs: [1, 3, 9, 50],
+      worth: [10, 1, 6, 4],
+      tier: [2_000, 2_000, 2_000, 1_000],
+    });
+    const both = plain(
+      findHits(lookup, [
+        { text: "c", alternatives: ["b"] },
+        { text: "a", alternatives: [] },
+      ]),
+    );
+    expect(both).toEqual({ docs: [3, 9], worth: [11, 8], tier: [1_000, 2_000] });
+  });
+
+  test("are the same whether the longer list is stepped or leapt through", () => {
+    const lists = fc.uniqueArray(fc.nat(600), { maxLength: 60 });
+    fc.assert(
+      fc.property(lists, lists, (some, few) => {
+        const worths = (docs: number[]) => Object.fromEntries(docs.map((doc) => [doc, 1]));
+        const of = lookupOf({ x: worths(some), y: worths(few.slice(0, 4)) });
+        const found = findHits(of, [
+          { text: "x", alternatives: [] },
+          { text: "y", alternatives: [] },
+        ]);
+        const common = few.slice(0, 4).filter((doc) => some.includes(doc));
+        expect([...(found?.docs ?? [])]).toEqual(common.sort((a, b) => a - b));
+      }),
+    );
+  });
+});
