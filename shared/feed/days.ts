@@ -33,6 +33,87 @@ export function dayOf(text: string): string | null {
   return month === null ? null : realDay(Number(month[1]), Number(month[2]), 1);
 }
 
+const RELATIVE =
+  /^(?:(刚刚|今天|今日|[0-9]{1,2}:[0-9]{2})|(昨天|昨日)|前天|([0-9]{1,3})\s*(分钟|小时|天|日|周|星期|个月|月)前)/;
+const RELATIVE_DAYS: Readonly<Record<string, number>> = {
+  分钟: 0,
+  小时: 0,
+  天: 1,
+  日: 1,
+  周: 7,
+  星期: 7,
+  个月: 30,
+  月: 30,
+};
+const YEARLESS = /^(0?[1-9]|1[0-2])\s*[-/.月]\s*(0?[1-9]|[12]\d|3[01])\s*日?(?!\d)/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const ENGLISH =
+  /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})|^(?:[a-z]{3},? )?(\d{1,2})[ -]([a-z]{3})[a-z]*[ -](\d{4})/i;
+/** Days since 1899-12-30, as spreadsheets count: from 1990 to 2060. */
+const SERIAL_FIRST = 32_874;
+const SERIAL_LAST = 58_440;
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+const SECONDS = /^1[0-9]{9}$/;
+const MILLISECONDS = /^1[0-9]{12}$/;
+
+/**
+ * Any way in which the sources write a day, as `YYYY-MM-DD`: all of `dayOf`, 3天前, 04-20 (the last such day), 20220223,
+ * Apr 12 2018, spreadsheet serials, seconds and milliseconds since 1970. null = none of them.
+ * @param today the day the words were read on, `YYYY-MM-DD`
+ * @param towards where a day without its year lies: a posting day behind us, a closing day before us
+ */
+export function readDay(text: string, today: string, towards: "past" | "future" = "past"): string | null {
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[^\d\u4e00-\u9fffa-z]+|^(?:发布|更新|截止)(?:日期|时间|于)?\s*[:：]?\s*/i, "");
+  return (
+    dayOf(plain) ??
+    relativeDay(plain, today) ??
+    numberDay(plain) ??
+    yearlessDay(plain, today, towards) ??
+    englishDay(plain)
+  );
+}
+
+function relativeDay(text: string, today: string): string | null {
+  const found = RELATIVE.exec(text);
+  if (found === null) return null;
+  if (found[1] !== undefined) return today;
+  if (found[2] !== undefined) return dayPlus(today, -1);
+  if (found[3] === undefined) return dayPlus(today, -2);
+  return dayPlus(today, -Number(found[3]) * (RELATIVE_DAYS[found[4] ?? ""] ?? 0));
+}
+
+function numberDay(text: string): string | null {
+  if (MILLISECONDS.test(text)) return shanghaiDay(Number(text));
+  if (SECONDS.test(text)) return shanghaiDay(Number(text) * 1_000);
+  const compact = COMPACT.exec(text);
+  if (compact !== null) return realDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  if (serial < SERIAL_FIRST || serial > SERIAL_LAST) return null;
+  return new Date(SERIAL_ZERO + serial * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A day without its year is the nearest such day: boards leave the year out of near days only. */
+function yearlessDay(text: string, today: string, towards: "past" | "future"): string | null {
+  const found = YEARLESS.exec(text);
+  if (found === null) return null;
+  const year = Number(today.slice(0, 4));
+  const step = towards === "past" ? -1 : 1;
+  // Four years: 29 February.
+  const days = [0, 1, 2, 3].map((years) => realDay(year + years * step, Number(found[1]), Number(found[2])));
+  return days.find((day) => day !== null && (towards === "past" ? day <= today : day >= today)) ?? null;
+}
+
+function englishDay(text: string): string | null {
+  const found = ENGLISH.exec(text);
+  if (found === null) return null;
+  const month = MONTHS.indexOf((found[1] ?? found[5] ?? "").toLowerCase()) + 1;
+  return month === 0 ? null : realDay(Number(found[3] ?? found[6]), month, Number(found[2] ?? found[4]));
+}
+
 function realDay(year: number, month: number, day: number): string | null {
   if (year < FIRST_YEAR || year > 9999) return null;
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -1,18 +1,25 @@
 import { type DATE_BASES, GEO_BASES, type PublishedJob, publishedJob } from "../jobs/job.ts";
 import { fail, ok, type Result } from "../result.ts";
-import { dayOf } from "./days.ts";
+import { readDay } from "./days.ts";
+import { type Datum, wgsFrom } from "./import/datum.ts";
 import { maskContacts } from "./mask.ts";
-import { monthlyIfPlausible, NO_PAY, type Pay, payPeriodOf, readPay, tidyPay } from "./pay.ts";
+import { isForeignMoney, monthlyIfPlausible, NO_PAY, type Pay, payPeriodOf, readPay, tidyPay } from "./pay.ts";
 import { clipped, plainLine, plainText } from "./plain-text.ts";
 import type { QuarantineReason } from "./quarantine.ts";
 import { educationOf, employmentTypeOf, salaryUnitOf } from "./vocabulary.ts";
 
-/** Days of one build, `YYYY-MM-DD` in Shanghai. */
+/** Days of one build, `YYYY-MM-DD` in Shanghai, and what the build knows beside the row. */
 export interface ImportDays {
   /** The day an undated row is published under. */
   readonly build: string;
   /** Set: the whole input counts as seen on this day (an old sample shown as if it were new). */
   readonly asOf: string | null;
+  /** What a row that names no source comes from. */
+  readonly source?: string;
+  /** The grid of the rows' coordinates; WGS-84 unless declared. */
+  readonly datum?: Datum;
+  /** An id for a row that has none, from all that it says. Without this such a row is `no-id`. */
+  readonly idOf?: (content: string) => string;
 }
 
 export interface ImportedRow {
@@ -39,7 +46,7 @@ export function importRow(row: unknown, days: ImportDays): Result<ImportedRow, Q
   const raw = row as Raw;
   if (raw["op"] !== undefined && raw["op"] !== "put") return fail("not-a-job", undefined);
   const id = words(raw["id"]).trim();
-  if (id === "") return fail("no-id", undefined);
+  if (id === "" && days.idOf === undefined) return fail("no-id", undefined);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an id with control characters cannot be asked for
   if (id.length > 200 || /[\u0000-\u001f\u007f]/.test(id) || !id.isWellFormed()) return fail("bad-id", undefined);
 
@@ -57,14 +64,14 @@ export function importRow(row: unknown, days: ImportDays): Result<ImportedRow, Q
   const job: PublishedJob = {
     op: "put",
     id,
-    source: texts.line(raw["source"], 120) || "unknown",
+    source: texts.line(raw["source"], 120) || days.source || "unknown",
     title,
     employer: texts.line(first(raw, NAMES.employer), 400),
     city: texts.line(raw["city"], 80),
     district: texts.line(raw["district"], 80),
     street: texts.line(first(raw, NAMES.street), 120),
     address: texts.line(raw["address"], 600),
-    ...placeOf(raw),
+    ...placeOf(raw, days.datum ?? "wgs84"),
     employmentType: employmentTypeOf(words(raw["employmentType"]).trim(), `${title} ${salaryText}`),
     salaryMin: pay.min,
     salaryMax: pay.max,
@@ -79,8 +86,31 @@ export function importRow(row: unknown, days: ImportDays): Result<ImportedRow, Q
     ...dates,
     applyUrl: linkOf(raw["applyUrl"]),
   };
-  const checked = publishedJob.safeParse(job);
+  const checked = publishedJob.safeParse(id === "" ? { ...job, id: days.idOf?.(contentOf(job)) } : job);
   return checked.success ? ok({ job: checked.data, masked: texts.masked() }) : fail("invalid", undefined);
+}
+
+/**
+ * All that makes an advertisement the one it is, as one text: two rows with the same are duplicates. Neither its id nor
+ * its dates (the same advertisement is posted again and again) nor where it was found.
+ */
+export function contentOf(job: PublishedJob): string {
+  const { title, employer, city, district, street, address, employmentType } = job;
+  const { salaryMin, salaryMax, salaryUnit, salaryText, education, experience, openings, description, tags } = job;
+  const place = [city, district, street, address];
+  const pay = [salaryMin, salaryMax, salaryUnit, salaryText];
+  return JSON.stringify([
+    title,
+    employer,
+    place,
+    employmentType,
+    pay,
+    education,
+    experience,
+    openings,
+    tags,
+    description,
+  ]);
 }
 
 /** Cleans and masks texts, and remembers whether anything was masked. */
@@ -118,6 +148,8 @@ function numberOf(value: unknown): number | null | undefined {
 }
 
 function payOf(raw: Raw, salaryText: string): Pay | null {
+  const currency = words(raw["currency"]);
+  if (isForeignMoney(salaryText) || (currency !== "" && !/^(?:cny|rmb|人民币|元)$/i.test(currency))) return NO_PAY;
   const min = numberOf(raw["salaryMin"]);
   const max = numberOf(raw["salaryMax"]);
   const months = numberOf(raw["salaryMonths"]);
@@ -125,18 +157,18 @@ function payOf(raw: Raw, salaryText: string): Pay | null {
   if (min === null && max === null) return readPay(salaryText);
   const tidy = tidyPay({ min, max, unit: salaryUnitOf(words(raw["salaryUnit"])), months });
   if (tidy === NO_PAY || tidy.unit !== null) return tidy;
-  return { ...tidy, unit: payPeriodOf(salaryText) ?? monthlyIfPlausible(tidy.max ?? tidy.min ?? 0) };
+  return tidyPay({ ...tidy, unit: payPeriodOf(salaryText) ?? monthlyIfPlausible(tidy.max ?? tidy.min ?? 0) });
 }
 
 type Dates = Pick<PublishedJob, "datePosted" | "dateBasis" | "validThrough">;
 
 function datesOf(raw: Raw, days: ImportDays): Dates {
-  const until = dayOf(words(raw["validThrough"]));
+  const until = readDay(words(raw["validThrough"]), days.build, "future");
   if (days.asOf !== null) {
     const validThrough = until !== null && until < days.asOf ? null : until;
     return { datePosted: days.asOf, dateBasis: "feed", validThrough };
   }
-  const posted = dayOf(words(first(raw, NAMES.posted)));
+  const posted = readDay(words(first(raw, NAMES.posted)), days.build);
   if (posted === null) return { datePosted: days.build, dateBasis: "feed", validThrough: until };
   const basis: (typeof DATE_BASES)[number] = raw["dateBasis"] === "feed" ? "feed" : "source";
   return { datePosted: posted, dateBasis: basis, validThrough: until };
@@ -145,15 +177,15 @@ function datesOf(raw: Raw, days: ImportDays): Dates {
 type Place = Pick<PublishedJob, "lat" | "lon" | "geoBasis">;
 const NOWHERE: Place = { lat: null, lon: null, geoBasis: "none" };
 
-/** WGS-84 degrees. Both or neither; 0,0 is how sources write "unknown"; a pair the wrong way round is turned. */
-function placeOf(raw: Raw): Place {
+/** Both or neither; 0,0 is how sources write "unknown"; a pair the wrong way round is turned. Put on WGS-84. */
+function placeOf(raw: Raw, datum: Datum): Place {
   let lat = numberOf(raw["lat"]) ?? null;
   let lon = numberOf(raw["lon"]) ?? null;
   if (lat === null || lon === null || (lat === 0 && lon === 0)) return NOWHERE;
   if (Math.abs(lat) > 90 && Math.abs(lon) <= 90) [lat, lon] = [lon, lat];
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) return NOWHERE;
   const basis = GEO_BASES.find((known) => known === raw["geoBasis"] && known !== "none");
-  return { lat, lon, geoBasis: basis ?? "source" };
+  return { ...wgsFrom({ lat, lon }, datum), geoBasis: basis ?? "source" };
 }
 
 const TAGS_MOST = 60;

@@ -1,0 +1,290 @@
+import { fieldOfName, type ImportField } from "./fields.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+
+/** How the columns of one table are read. */
+export interface ColumnPlan {
+  /** By column; null = not read. */
+  readonly fields: readonly (ImportField | null)[];
+  /** Columns of each field, first asked first. */
+  readonly columnsOf: ReadonlyMap<ImportField, readonly number[]>;
+  /** Names of the columns; "" where there is none. */
+  readonly names: readonly string[];
+  /** Columns whose name said something else than their content, and columns known by their content alone. */
+  readonly corrections: readonly Correction[];
+}
+export interface Correction {
+  readonly column: number;
+  readonly name: string;
+  /** What the name says; null = nothing we know. */
+  readonly said: ImportField | null;
+  /** null = not read. */
+  readonly taken: ImportField | null;
+}
+
+/** What a column holds, over the sample. */
+interface Profile {
+  readonly filled: number;
+  /** Share of the filled cells that look like the kind. */
+  readonly share: (kind: Kind) => number;
+  readonly meanLength: number;
+  readonly distinct: number;
+}
+
+function profileOf(cells: readonly string[]): Profile {
+  const counts = new Map<Kind, number>();
+  const different = new Set<string>();
+  let filled = 0;
+  let length = 0;
+  for (const cell of cells) {
+    if (cell === "") continue;
+    filled += 1;
+    length += cell.length;
+    different.add(cell);
+    for (const kind of kindsOf(cell)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return {
+    filled,
+    share: (kind) => (filled === 0 ? 0 : (counts.get(kind) ?? 0) / filled),
+    meanLength: filled === 0 ? 0 : length / filled,
+    distinct: filled === 0 ? 0 : different.size / filled,
+  };
+}
+
+/** Kinds that no name, title or free text has. */
+const TYPED: readonly Kind[] = ["pay", "day", "education", "experience", "size", "nature", "url", "contact"];
+const is = (profile: Profile, ...kinds: readonly Kind[]) => Math.max(...kinds.map((kind) => profile.share(kind)));
+
+/** Fewer filled cells than this prove nothing against a name. */
+const PROOF_LEAST = 3;
+
+/**
+ * Whether a column's content contradicts the field that its name claims. Lenient: a name is right until most of the
+ * content says otherwise (thresholds chosen so that a third of displaced cells, as in one source, does not tip it).
+ */
+const CONTRADICTED: Readonly<Partial<Record<ImportField, (profile: Profile) => boolean>>> = {
+  title: (p) =>
+    is(p, ...TYPED) >= 0.5 ||
+    p.share("place") >= 0.7 ||
+    p.share("number") >= 0.7 ||
+    p.share("long") >= 0.6 ||
+    (p.share("employer") >= 0.6 && p.share("title") < 0.2),
+  employer: (p) =>
+    is(p, ...TYPED) >= 0.5 ||
+    p.share("place") >= 0.7 ||
+    p.share("number") >= 0.7 ||
+    p.share("long") >= 0.6 ||
+    (p.share("title") >= 0.5 && p.share("employer") <= 0.15),
+  salaryText: (p) =>
+    is(p, "pay", "payNumber", "number") < 0.25 &&
+    is(p, "day", "education", "experience", "size", "place", "url", "nature", "title", "employer", "tags", "long") >=
+      0.4,
+  salaryMin: (p) => is(p, "number", "pay") < 0.5,
+  salaryMax: (p) => is(p, "number", "pay") < 0.5,
+  education: (p) => is(p, "education", "any") < 0.15,
+  experience: (p) => is(p, "experience", "any", "openings") < 0.15,
+  openings: (p) => is(p, "openings", "number") < 0.4 || p.share("size") >= 0.5,
+  datePosted: (p) => is(p, "day", "number") < 0.5,
+  validThrough: (p) => is(p, "day", "number") < 0.3,
+  place: (p) => is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.7 || p.share("number") >= 0.7,
+  city: (p) =>
+    is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.5 || p.share("number") >= 0.7 || p.share("employer") >= 0.6,
+  district: (p) =>
+    is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.5 || p.share("number") >= 0.7 || p.share("employer") >= 0.6,
+  street: (p) => is(p, ...TYPED) >= 0.5 || p.share("number") >= 0.7,
+  address: (p) => is(p, ...TYPED) >= 0.5 || p.share("number") >= 0.7,
+  employmentType: (p) => is(p, "pay", "day", "education", "experience", "size", "url", "long") >= 0.5,
+  tags: (p) => is(p, "pay", "day", "url", "size", "education", "number") >= 0.5,
+  description: (p) => is(p, "pay", "day", "url", "number", "size", "place") >= 0.6,
+  requirements: (p) => is(p, "day", "url", "number", "size") >= 0.6,
+  lat: (p) => p.share("number") < 0.5,
+  lon: (p) => p.share("number") < 0.5,
+  id: (p) => p.share("long") >= 0.3 || is(p, "pay", "day", "place", "url") >= 0.6 || p.share("title") >= 0.6,
+  source: (p) => is(p, "url", "long", "day", "number", "pay") >= 0.6,
+};
+
+/** How a field is found by content when no name claims it; in this order, the best column at or above the threshold. */
+const BY_CONTENT: readonly (readonly [ImportField, number, (profile: Profile) => number])[] = [
+  ["salaryText", 0.45, (p) => p.share("pay")],
+  ["datePosted", 0.6, (p) => p.share("day")],
+  ["education", 0.5, (p) => p.share("education")],
+  ["experience", 0.5, (p) => p.share("experience")],
+  ["employmentType", 0.7, (p) => p.share("employmentType")],
+  ["openings", 0.6, (p) => p.share("openings") - p.share("number")],
+  ["place", 0.5, (p) => p.share("place")],
+  ["applyUrl", 0.5, (p) => p.share("url")],
+  ["tags", 0.5, (p) => p.share("tags") - (p.share("long") > 0.5 && p.meanLength > 120 ? 1 : 0)],
+  ["description", 0.4, (p) => p.share("long") - p.share("tags") / 4 + Math.min(p.meanLength, 300) / 10_000],
+  ["address", 0.4, (p) => p.share("address") - p.share("employer")],
+  // A headless column of round numbers is pay as well; after the surer ones.
+  ["salaryText", 0.8, (p) => p.share("payNumber")],
+];
+/** A column under a name that we know and do not need is only taken over when its content is beyond doubt. */
+const BEYOND_DOUBT = 0.8;
+const SURE_FIELDS: ReadonlySet<ImportField> = new Set(["salaryText", "datePosted", "education", "experience"]);
+
+/** Two sources of one fact that may stand in for each other are one for "is it there already?". */
+const SAME_FACT: Readonly<Partial<Record<ImportField, readonly ImportField[]>>> = {
+  salaryText: ["salaryText", "salaryMin", "salaryMax"],
+  place: ["place", "city", "district"],
+};
+
+/** Names that mean an employer only where no better column does: 部门 beside 公司名称 is a department. */
+const LAST_RESORT: ReadonlySet<string> = new Set(["depart", "department", "部门", "brandname"]);
+
+export type ColumnMap = ReadonlyMap<string, ImportField>;
+
+/**
+ * Decides what each column is: an explicit map first, then its name unless the content contradicts it, then content.
+ * @param names null = the table has no heading
+ * @param sample rows of cleaned cells
+ * @param map by column name, or `#1` for the first column
+ */
+export function planColumns(
+  names: readonly string[] | null,
+  sample: readonly (readonly string[])[],
+  map: ColumnMap,
+): ColumnPlan {
+  const width = Math.max(names?.length ?? 0, ...sample.map((row) => row.length));
+  const profiles = Array.from({ length: width }, (_, column) => profileOf(sample.map((row) => row[column] ?? "")));
+  const claims = profiles.map((profile, column) => claimOf(names?.[column] ?? "", column, profile, map));
+  const fields = claims.map((claim) => claim.field);
+  takeByContent(fields, profiles, claims);
+  takeNames(fields, profiles, claims);
+  const corrections = claims.flatMap(({ name, said }, column) => {
+    const taken = fields[column] ?? null;
+    const silent = said === null && taken === null;
+    return silent || said === taken ? [] : [{ column, name, said, taken }];
+  });
+  return {
+    fields,
+    columnsOf: columnsByField(fields, claims),
+    names: claims.map(({ name }) => name),
+    corrections,
+  };
+}
+
+interface Claim {
+  readonly name: string;
+  readonly said: ImportField | null;
+  /** null = up for grabs. */
+  readonly field: ImportField | null;
+  readonly rank: number;
+}
+
+function claimOf(name: string, column: number, profile: Profile, map: ColumnMap): Claim {
+  const forced = map.get(`#${column + 1}`) ?? map.get(name.trim());
+  if (forced !== undefined) return { name, said: forced, field: forced, rank: -1 };
+  const named = fieldOfName(name);
+  if (named === null) return { name, said: null, field: null, rank: Number.MAX_SAFE_INTEGER };
+  const { field, rank } = named;
+  const contradicted = profile.filled >= PROOF_LEAST && CONTRADICTED[field]?.(profile) === true;
+  return { name, said: field, field: contradicted ? null : field, rank };
+}
+
+function isFree(fields: readonly (ImportField | null)[], field: ImportField): boolean {
+  return !(SAME_FACT[field] ?? [field]).some((same) => fields.includes(same));
+}
+
+function takeByContent(fields: (ImportField | null)[], profiles: readonly Profile[], claims: readonly Claim[]): void {
+  for (const [field, threshold, score] of BY_CONTENT) {
+    if (!isFree(fields, field)) continue;
+    let best = -1;
+    let bestScore = threshold;
+    for (const [column, profile] of profiles.entries()) {
+      const open = fields[column] === null || (fields[column] === "ignored" && SURE_FIELDS.has(field));
+      if (!open || profile.filled === 0 || claims[column]?.rank === -1) continue;
+      const value = score(profile);
+      const needed = fields[column] === "ignored" ? BEYOND_DOUBT : bestScore;
+      if (value >= needed && (best === -1 || value > bestScore)) {
+        best = column;
+        bestScore = Math.max(value, threshold);
+      }
+    }
+    if (best !== -1) fields[best] = field;
+  }
+}
+
+/** Title and employer among the text columns that are left: each by its words, the other by what remains. */
+function takeNames(fields: (ImportField | null)[], profiles: readonly Profile[], claims: readonly Claim[]): void {
+  const open = () =>
+    profiles
+      .map((profile, column) => ({ profile, column }))
+      .filter(({ profile, column }) => fields[column] === null && isName(profile));
+  // Employers first: their words are surer than those of titles.
+  if (!fields.includes("employer")) {
+    const scored = open().map(({ profile, column }) => ({ column, score: employerScore(profile) }));
+    const best = scored.sort((a, b) => b.score - a.score)[0];
+    if (best !== undefined && best.score >= 0.3) fields[best.column] = "employer";
+  }
+  if (!fields.includes("title")) {
+    const scored = open().map(({ profile, column }) => ({
+      column,
+      score: profile.share("title") - profile.share("employer"),
+    }));
+    const best = scored.sort((a, b) => b.score - a.score)[0];
+    if (best !== undefined && best.score >= 0.25) fields[best.column] = "title";
+    else promoteTitle(fields, profiles, claims);
+  }
+}
+
+/** No column speaks of titles: the one that was taken for the employer may hold them (most of one source's did). */
+function promoteTitle(fields: (ImportField | null)[], profiles: readonly Profile[], claims: readonly Claim[]): void {
+  const column = fields.indexOf("employer");
+  const profile = profiles[column];
+  if (profile === undefined || claims[column]?.rank === -1) return;
+  if (profile.share("title") > profile.share("employer")) fields[column] = "title";
+}
+
+function employerScore(profile: Profile): number {
+  return (
+    Math.max(profile.share("employer"), profile.share("employerLike") * 0.8 - profile.share("title")) -
+    profile.share("industry") / 2
+  );
+}
+
+function isName(profile: Profile): boolean {
+  if (profile.filled === 0 || profile.meanLength < 2 || profile.meanLength > 45) return false;
+  const other = is(profile, ...TYPED, "number", "place", "tags");
+  const industry = profile.share("industry") > 0.5 && profile.share("title") < 0.7;
+  return other < 0.5 && !industry;
+}
+
+function columnsByField(fields: readonly (ImportField | null)[], claims: readonly Claim[]): Map<ImportField, number[]> {
+  const columns = new Map<ImportField, number[]>();
+  for (const [column, field] of fields.entries()) {
+    if (field === null || field === "ignored") continue;
+    columns.set(field, [...(columns.get(field) ?? []), column]);
+  }
+  const rank = (column: number) => claims[column]?.rank ?? 0;
+  for (const list of columns.values()) list.sort((a, b) => rank(a) - rank(b) || a - b);
+  const employers = columns.get("employer");
+  if (employers !== undefined && employers.length > 1) {
+    const better = employers.filter((column) => !LAST_RESORT.has((claims[column]?.name ?? "").toLowerCase()));
+    if (better.length > 0) columns.set("employer", better);
+  }
+  return columns;
+}
+
+/** Least number of known names that make a row a heading. */
+const HEADING_LEAST = 2;
+
+/** Whether a row names columns instead of holding a job. */
+export function isHeading(cells: readonly string[]): boolean {
+  let filled = 0;
+  let listed = 0;
+  let known = 0;
+  for (const cell of cells) {
+    if (cell === "") continue;
+    filled += 1;
+    const named = fieldOfName(cell);
+    if (named === null) {
+      if (kindsOf(cell).some((kind) => DATA_KINDS.has(kind))) return false;
+      continue;
+    }
+    known += 1;
+    if (named.listed) listed += 1;
+  }
+  if (filled < HEADING_LEAST || listed < HEADING_LEAST) return false;
+  return listed >= filled / 2 || known >= filled * 0.6;
+}
+const DATA_KINDS: ReadonlySet<Kind> = new Set(["pay", "day", "long", "url", "coordinate", "size", "employer"]);

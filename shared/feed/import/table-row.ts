@@ -1,0 +1,288 @@
+import { shanghaiDistrict } from "../../jobs/districts.ts";
+import type { SalaryUnit } from "../../jobs/job.ts";
+import { fail, ok, type Result } from "../../result.ts";
+import { readDay } from "../days.ts";
+import { type PayHint, payPeriodOf, readPay } from "../pay.ts";
+import type { QuarantineReason } from "../quarantine.ts";
+import { salaryUnitOf } from "../vocabulary.ts";
+import { type Cell, partsOf, textOf } from "./cells.ts";
+import type { ColumnPlan } from "./columns.ts";
+import type { ImportField } from "./fields.ts";
+import { cityOf } from "./gazetteer.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
+import { joinPlaces, NO_PLACE, type PlaceWords, readParts, readPlace } from "./place.ts";
+
+/** A row in the normal form of shared/feed/import-row.ts. */
+export type NormalRow = Readonly<Record<string, unknown>>;
+
+/** Fields whose content has a shape of its own, and the kinds that fit. */
+const FITTING = {
+  salaryText: ["pay", "payNumber", "number"],
+  education: ["education", "any"],
+  experience: ["experience", "any", "openings"],
+  openings: ["openings", "number"],
+  datePosted: ["day", "number"],
+} as const satisfies Partial<Record<ImportField, readonly Kind[]>>;
+type TypedField = keyof typeof FITTING;
+const TYPED_FIELDS = Object.keys(FITTING) as TypedField[];
+/** Where a displaced cell may go: a bare number proves nothing. */
+const PROVING: Readonly<Record<TypedField, Kind>> = {
+  salaryText: "pay",
+  education: "education",
+  experience: "experience",
+  openings: "openings",
+  datePosted: "day",
+};
+/** What can stand in no other field than its own: seen in a name or under another heading it speaks of a shifted row. */
+const FOREIGN: readonly Kind[] = [
+  "pay",
+  "day",
+  "education",
+  "experience",
+  "size",
+  "nature",
+  "url",
+  "place",
+  "address",
+  "tags",
+  "long",
+  "employer",
+];
+const NO_TITLE: readonly Kind[] = ["pay", "day", "education", "size", "url", "number", "contact"];
+const NO_EMPLOYER: readonly Kind[] = [
+  "pay",
+  "day",
+  "education",
+  "experience",
+  "size",
+  "url",
+  "number",
+  "contact",
+  "long",
+];
+/** So many foreign cells in one row are no accident. */
+const SHIFTED_FROM = 3;
+/** A title of more characters is a paragraph; boards allow about a hundred. */
+const TITLE_MOST = 200;
+
+/**
+ * One row of a table as a normal row. A cell that stands in the wrong column goes home when its home is empty and is
+ * dropped when one or two do so; a row of which more is in the wrong place, or whose title is none, is `shifted`.
+ */
+export function tableRow(cells: readonly Cell[], plan: ColumnPlan, today: string): Result<NormalRow, QuarantineReason> {
+  const row = createRow(cells, plan);
+  const typed = { ...row.typed() };
+  let conflicts = settle(typed);
+  let title = row.line("title");
+  let employer = row.line("employer");
+  const titleKinds = kindsOf(title);
+  const employerKinds = kindsOf(employer);
+  if (title === "") return fail(row.isAlmostEmpty() ? "not-a-job" : "no-title", undefined);
+  const named = titleKinds.includes("employer") && !titleKinds.includes("title");
+  if (named && employerKinds.includes("title") && !employerKinds.includes("employer"))
+    [title, employer] = [employer, title];
+  else if (isNoTitle(title, titleKinds) || (named && /(?:公司|集团)$/.test(title))) return fail("shifted", undefined);
+  else if (NO_EMPLOYER.some((kind) => employerKinds.includes(kind))) {
+    conflicts += 1;
+    employer = "";
+  }
+  if (conflicts >= SHIFTED_FROM) return fail("shifted", undefined);
+  const { salaryText, education, experience, openings, datePosted } = typed;
+  return ok({
+    id: row.line("id"),
+    source: row.line("source"),
+    title,
+    company: employer,
+    ...placeOf(row),
+    lat: row.line("lat"),
+    lon: row.line("lon"),
+    employmentType: row.line("employmentType"),
+    ...payOf(row, salaryText),
+    education,
+    experience,
+    openings: /[0-9]{1,5}/.exec(openings)?.[0] ?? "",
+    tags: row.tags(),
+    description: row.paragraphs(),
+    postedAt: datePosted === "" ? "" : (readDay(datePosted, today) ?? ""),
+    validThrough: readDay(row.line("validThrough"), today, "future") ?? "",
+    applyUrl: row.line("applyUrl"),
+  });
+}
+
+type Row = ReturnType<typeof createRow>;
+
+/** The cells of one row by field. */
+function createRow(cells: readonly Cell[], plan: ColumnPlan) {
+  const columns = (field: ImportField) => plan.columnsOf.get(field) ?? [];
+  const cell = (column: number): Cell => cells[column] ?? "";
+  const first = (field: ImportField): Cell =>
+    columns(field)
+      .map(cell)
+      .find((one) => textOf(one, " ") !== "") ?? "";
+  const line = (field: ImportField) => oneLine(textOf(first(field), " "));
+  return {
+    first,
+    line,
+    /** Every filled cell of the field, best column first. */
+    all: (field: ImportField): readonly Cell[] =>
+      columns(field)
+        .map(cell)
+        .filter((one) => textOf(one, " ") !== ""),
+    name: (field: ImportField): string => plan.names[columns(field)[0] ?? -1] ?? "",
+    typed: (): Record<TypedField, string> => ({
+      salaryText: line("salaryText"),
+      education: line("education"),
+      experience: line("experience"),
+      openings: line("openings"),
+      datePosted: line("datePosted"),
+    }),
+    tags: () => columns("tags").flatMap((column) => partsOf(cell(column)).flatMap(words)),
+    paragraphs: () => paragraphs(columns("description"), columns("requirements"), cell, plan.names),
+    isAlmostEmpty: () => cells.filter((one) => textOf(one, " ") !== "").length <= 1,
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** 五险一金 餐饮补贴, 双休|包住; a sentence stays whole. */
+function words(part: string): string[] {
+  return part
+    .split(part.length > 200 ? /[\n;；|]+/ : /[\s,，;；|｜、]+/)
+    .map((word) => word.trim())
+    .filter((word) => word !== "" && word !== "无");
+}
+
+/** Requirements that are one word need their heading: 性别要求:女. */
+const SHORT_REQUIREMENT = 20;
+
+function paragraphs(
+  descriptions: readonly number[],
+  requirements: readonly number[],
+  cell: (column: number) => Cell,
+  names: readonly string[],
+): string {
+  const texts: string[] = [];
+  for (const column of [...descriptions].sort((a, b) => a - b)) add(textOf(cell(column), "\n"));
+  for (const column of [...requirements].sort((a, b) => a - b)) {
+    const text = textOf(cell(column), "\n");
+    const name = names[column] ?? "";
+    add(text.length <= SHORT_REQUIREMENT && name !== "" && text !== "" && text !== "不限" ? `${name}:${text}` : text);
+  }
+  return texts.join("\n");
+
+  function add(text: string): void {
+    // Sources repeat the requirements at the end of the duties.
+    if (text !== "" && text !== "不限" && !texts.some((other) => other.includes(text))) texts.push(text);
+  }
+}
+
+/** Puts displaced cells into their own empty field, empties what fits nowhere, and counts those. */
+function settle(typed: Record<TypedField, string>): number {
+  let conflicts = 0;
+  for (const field of TYPED_FIELDS) {
+    const text = typed[field];
+    if (text === "") continue;
+    const kinds = kindsOf(text);
+    if (FITTING[field].some((kind) => kinds.includes(kind))) continue;
+    const home = TYPED_FIELDS.find((other) => other !== field && kinds.includes(PROVING[other]));
+    if (home !== undefined && typed[home] === "") {
+      typed[home] = text;
+      typed[field] = "";
+    } else if (FOREIGN.some((kind) => kinds.includes(kind)) || kinds.includes("number")) {
+      typed[field] = "";
+      conflicts += 1;
+    }
+  }
+  return conflicts;
+}
+
+function isNoTitle(title: string, kinds: readonly Kind[]): boolean {
+  if (title.length > TITLE_MOST) return true;
+  if (NO_TITLE.some((kind) => kinds.includes(kind))) return true;
+  // 实习生 and 应届生 are titles; 3-5年 is none.
+  if (kinds.includes("experience") && /[0-9]年|经验/.test(title)) return true;
+  return (
+    kinds.includes("place") && !kinds.includes("title") && (cityOf(title) !== null || shanghaiDistrict(title) !== null)
+  );
+}
+
+function placeOf(row: Row): Record<string, string> {
+  const area = row.first("place");
+  const street = oneLine(textOf(partsOf(row.first("street"))[0] ?? "", " "));
+  const addresses = row.all("address").filter((cell) => !kindsOf(textOf(cell, " ")).includes("url"));
+  const address = addresses[0] ?? "";
+  const read = (cell: Cell): PlaceWords => (typeof cell === "string" ? readPlace(oneLine(cell)) : readParts(cell));
+  const own = read(address);
+  const places = [districtOf(row.line("district")), cityWordsOf(row.line("city")), read(area), own];
+  const joined = joinPlaces(places);
+  const shanghai = joined.city === "" || joined.city === "上海";
+  return {
+    city: joined.city,
+    // A district of another city that is named like one of ours (舟山's 普陀区) keeps its own word.
+    district: shanghai ? (shanghaiDistrict(joined.district) ?? joined.district) : joined.district,
+    street: street === "" ? joined.street : street,
+    address: own.address || (typeof address === "string" && own === NO_PLACE ? oneLine(address) : "") || joined.address,
+  };
+}
+
+function districtOf(word: string): PlaceWords {
+  const place = readPlace(word);
+  if (place.district !== "" || place.city !== "" || word === "") return place;
+  return word.length <= 8 && /^[\u4e00-\u9fff]+$/.test(word) && place.address !== ""
+    ? { ...NO_PLACE, district: word }
+    : place;
+}
+
+function cityWordsOf(word: string): PlaceWords {
+  const place = readPlace(word);
+  if (place.city !== "" || word === "" || place === NO_PLACE) return place;
+  return word.length <= 12 && place.district === "" ? { ...NO_PLACE, city: word.replace(/市$/, "") } : place;
+}
+
+/** 月薪(千元) → thousands a month. */
+export function payHintOf(name: string): PayHint {
+  const plain = name.normalize("NFKC").toLowerCase();
+  const scale = /万/.test(plain) ? 10_000 : /千|\(k\)|k元|\/k/.test(plain) ? 1_000 : undefined;
+  const unit = payPeriodOf(`元/${plain}`) ?? payPeriodOf(plain);
+  return { ...(scale === undefined ? {} : { scale }), ...(unit === null ? {} : { unit }) };
+}
+
+const NOT_YUAN = /^(?!(?:cny|rmb|人民币|元|yuan|¥)$).+/i;
+
+function payOf(row: Row, salaryText: string): Record<string, unknown> {
+  const kind = row.line("salaryKind");
+  const text = salaryText === "" && /^(?:薪资)?(?:面议|面谈|协商)$/.test(kind) ? "面议" : salaryText;
+  if (NOT_YUAN.test(row.line("currency"))) return { salaryText: text };
+  const word = row.line("salaryUnit");
+  const stated = salaryUnitOf(word) ?? payPeriodOf(word) ?? payPeriodOf(kind);
+  const hint = { ...payHintOf(row.name("salaryText")), ...(stated === null ? {} : { unit: stated }) };
+  const read = readPay(text, hint);
+  const months = row.line("salaryMonths");
+  if (read.min !== null || read.max !== null)
+    return {
+      salaryText: text,
+      salaryMin: read.min,
+      salaryMax: read.max,
+      salaryUnit: read.unit,
+      salaryMonths: read.months ?? months,
+    };
+  const ends = endsOf(row, stated);
+  return { salaryText: text, ...ends, salaryMonths: months };
+}
+
+/** Pay in two columns. Each may be a number or words of its own; 0 as the upper end is "no upper end". */
+function endsOf(row: Row, stated: SalaryUnit | null): Record<string, unknown> {
+  const end = (field: "salaryMin" | "salaryMax") => {
+    const hint = { ...payHintOf(row.name(field)), ...(stated === null ? {} : { unit: stated }) };
+    const text = row.line(field);
+    const plain = /^[0-9]+(?:\.[0-9]+)?$/.test(text);
+    if (!plain) return { hint, value: readPay(text, hint).min, unit: readPay(text, hint).unit };
+    const number = Number(text);
+    return { hint, value: number * (number < 1_000 ? (hint.scale ?? 1) : 1), unit: hint.unit ?? null };
+  };
+  const min = end("salaryMin");
+  const max = end("salaryMax");
+  return { salaryMin: min.value, salaryMax: max.value, salaryUnit: stated ?? max.unit ?? min.unit ?? "" };
+}
