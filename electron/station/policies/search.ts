@@ -3,10 +3,11 @@ import { wantedDistrict } from "../../../shared/jobs/districts.ts";
 import { isForAudience } from "../../../shared/policies/audience.ts";
 import type { Policy } from "../../../shared/policies/policy.ts";
 import { holdsIn, isWholeCity } from "../../../shared/policies/region.ts";
-import { createPolicyCorpus, type IndexedPolicy, type PolicyCorpus } from "../../../shared/policies/search/corpus.ts";
+import { type Corpus, createCorpus, type Indexed } from "../../../shared/policies/search/corpus.ts";
 import { createMender, type Mend } from "../../../shared/policies/search/mend.ts";
+import { policyFactor, policyText } from "../../../shared/policies/search/policy-rows.ts";
 import { type Question, readQuestion, saysSomething } from "../../../shared/policies/search/question.ts";
-import { rankPolicies } from "../../../shared/policies/search/rank.ts";
+import { rank } from "../../../shared/policies/search/rank.ts";
 import { belongsTo } from "../../../shared/policies/situations.ts";
 import { statusOn } from "../../../shared/policies/status.ts";
 import { conceptName } from "../../../shared/policies/vocabulary/names.ts";
@@ -23,19 +24,19 @@ const STATUS_ORDER: Readonly<Record<PolicyStatus, number>> = { verify: 0, standi
 
 /** What is made of a generation's policies once. */
 export interface PolicySearch {
-  readonly corpus: PolicyCorpus;
+  readonly corpus: Corpus<Policy>;
   readonly mend: Mend;
 }
 
 /** Reads the policies for searching. */
 export function createPolicySearch(policies: readonly Policy[]): PolicySearch {
-  const corpus = createPolicyCorpus(policies);
+  const corpus = createCorpus(policies, policyText);
   return { corpus, mend: createMender(corpus) };
 }
 
 type Answer = Omit<PoliciesAnswer, "asOf">;
 interface Found {
-  readonly indexed: IndexedPolicy;
+  readonly policy: Policy;
   readonly why: PolicyCard["why"];
 }
 
@@ -47,26 +48,27 @@ function districtOf(input: PoliciesSearchInput, question: Question, standing: St
   return isWholeCity(given) ? WHOLE_CITY : wantedDistrict(given);
 }
 
-function inRegion({ policy }: IndexedPolicy, district: string): boolean {
+function inRegion(policy: Policy, district: string): boolean {
   return isWholeCity(district) || holdsIn(policy.region, district);
 }
 
-function find(question: Question, among: readonly IndexedPolicy[], corpus: PolicyCorpus, today: string): Found[] {
+function find(question: Question, among: readonly Indexed<Policy>[], corpus: Corpus<Policy>, today: string): Found[] {
   if (saysSomething(question))
-    return rankPolicies(question, among, corpus, today).map(({ indexed, shared }) => ({
-      indexed,
+    return rank(question, among, corpus, (policy) => policyFactor(question, policy, today)).map(({ row, shared }) => ({
+      policy: row,
       why: shared.slice(0, WHY_MAX).map((concept) => ({ kind: concept.strength, ...conceptName(concept) })),
     }));
-  const order = ({ policy }: IndexedPolicy) => STATUS_ORDER[statusOn(policy, today)];
-  return among.toSorted((a, b) => order(a) - order(b)).map((indexed) => ({ indexed, why: [] }));
+  const order = (policy: Policy) => STATUS_ORDER[statusOn(policy, today)];
+  const listed = among.map(({ row }) => row).toSorted((a, b) => order(a) - order(b));
+  return listed.map((policy) => ({ policy, why: [] }));
 }
 
 /** Where else the words fit: other districts' policies are counted, never listed. */
-function elsewhereOf(corpus: PolicyCorpus, question: Question, district: string, today: string): Answer["elsewhere"] {
+function elsewhereOf(corpus: Corpus<Policy>, question: Question, district: string, today: string): Answer["elsewhere"] {
   if (!saysSomething(question) || isWholeCity(district)) return [];
-  const others = corpus.policies.filter((indexed) => !inRegion(indexed, district));
-  const found = rankPolicies(question, others, corpus, today);
-  const byRegion = Map.groupBy(found, ({ indexed }) => indexed.policy.region);
+  const others = corpus.docs.filter(({ row }) => !inRegion(row, district));
+  const found = rank(question, others, corpus, (policy) => policyFactor(question, policy, today));
+  const byRegion = Map.groupBy(found, ({ row }) => row.region);
   return [...byRegion].map(([region, policies]) => ({ region, count: policies.length }));
 }
 
@@ -75,21 +77,19 @@ export function searchPolicies({ corpus, mend }: PolicySearch, input: PoliciesSe
   const question = readQuestion(input.text ?? "", mend);
   const district = districtOf(input, question, standing);
   const { audience } = input;
-  const among = corpus.policies
-    .filter((indexed) => inRegion(indexed, district))
-    .filter(({ policy }) => audience === undefined || isForAudience(policy.audience, audience));
+  const among = corpus.docs
+    .filter(({ row }) => inRegion(row, district))
+    .filter(({ row }) => audience === undefined || isForAudience(row.audience, audience));
   const found = find(question, among, corpus, standing.today);
   const { situation } = input;
-  const wanted = situation === undefined ? found : found.filter(({ indexed }) => belongsTo(indexed.policy, situation));
+  const wanted = situation === undefined ? found : found.filter(({ policy }) => belongsTo(policy, situation));
   return {
-    items: wanted
-      .slice(0, input.limit ?? LIMIT_DEFAULT)
-      .map(({ indexed, why }) => cardOf(indexed.policy, standing, why)),
+    items: wanted.slice(0, input.limit ?? LIMIT_DEFAULT).map(({ policy, why }) => cardOf(policy, standing, why)),
     total: wanted.length,
     nothing: wanted.length === 0,
     situations: SITUATIONS.map((value) => ({
       value,
-      count: found.filter(({ indexed }) => belongsTo(indexed.policy, value)).length,
+      count: found.filter(({ policy }) => belongsTo(policy, value)).length,
     })),
     understood: {
       district,

@@ -1,5 +1,4 @@
 import { CJK, kindOf, WORD } from "../../jobs/tokens.ts";
-import type { Policy } from "../policy.ts";
 import { CONCEPTS } from "../vocabulary/all.ts";
 import { findSpans, partSpans, readable } from "./spans.ts";
 
@@ -10,20 +9,36 @@ const EACH_FURTHER_FIELD = 0.1;
 /** A word that is only a part of a longer one (失业 in 失业登记) weighs this much of the whole. */
 export const INNER_SHARE = 0.5;
 
-/** One policy as the search knows it. */
-export interface IndexedPolicy {
-  readonly policy: Policy;
+/** What is read of a row: the texts of both languages, and what it is filed under. */
+export interface RowText {
+  readonly title: string;
+  readonly keywords: string;
+  readonly plain: string;
+  readonly audience: readonly string[];
+  /** null = not a policy. */
+  readonly benefitType: string | null;
+}
+
+/** One row as the search knows it. */
+export interface Indexed<T> {
+  readonly row: T;
   /** Weight of each concept it speaks of. */
   readonly concepts: ReadonlyMap<string, number>;
   /** Weight of each pair of Chinese characters and each English word. */
   readonly terms: ReadonlyMap<string, number>;
 }
 
-/** The policies of one generation, read once. */
-export interface PolicyCorpus {
-  readonly policies: readonly IndexedPolicy[];
-  /** From 0 (all speak of it) to 1 (one does). */
+/** What a question needs to know of all rows together. */
+export interface Vocabulary {
+  /** From 0 (none speaks of it) over little (all do) to 1 (one does). */
   rarity(kind: "concept" | "term", id: string): number;
+  /** Every English word of five letters or more, as written. */
+  readonly english: ReadonlySet<string>;
+}
+
+/** A small set of rows (policies, the guide, platforms), read once and kept whole. */
+export interface Corpus<T> extends Vocabulary {
+  readonly docs: readonly Indexed<T>[];
 }
 
 /** Ends of English words that do not change what they speak of. */
@@ -52,15 +67,7 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
-type FieldName = keyof typeof FIELD_WEIGHTS;
-
-function fieldTexts(policy: Policy): readonly (readonly [FieldName, string])[] {
-  return [
-    ["title", `${policy.titleZh}。${policy.titleEn}`],
-    ["keywords", policy.keywords.join("。")],
-    ["plain", `${policy.plainZh}。${policy.plainEn}`],
-  ];
-}
+const TEXT_FIELDS = ["title", "keywords", "plain"] as const;
 
 function raise(weights: Map<string, number>, id: string, weight: number): void {
   const known = weights.get(id);
@@ -68,11 +75,11 @@ function raise(weights: Map<string, number>, id: string, weight: number): void {
   else weights.set(id, Math.max(known, weight) + EACH_FURTHER_FIELD * Math.min(known, weight));
 }
 
-function indexPolicy(policy: Policy): IndexedPolicy {
+function indexRow<T>(row: T, text: RowText): Indexed<T> {
   const concepts = new Map<string, number>();
   const terms = new Map<string, number>();
-  for (const [field, text] of fieldTexts(policy)) {
-    const read = readable(text);
+  for (const field of TEXT_FIELDS) {
+    const read = readable(text[field]);
     const { whole, inner } = partSpans(findSpans(read));
     const here = new Map<string, number>();
     for (const { concept } of inner) here.set(concept.id, FIELD_WEIGHTS[field] * INNER_SHARE);
@@ -81,10 +88,10 @@ function indexPolicy(policy: Policy): IndexedPolicy {
     for (const term of new Set(termsOf(read))) raise(terms, term, FIELD_WEIGHTS[field]);
   }
   for (const { id, audience, benefits } of CONCEPTS) {
-    if (audience?.some((group) => policy.audience.includes(group))) raise(concepts, id, FIELD_WEIGHTS.audience);
-    if (benefits?.includes(policy.benefitType)) raise(concepts, id, FIELD_WEIGHTS.benefit);
+    if (audience?.some((group) => text.audience.includes(group))) raise(concepts, id, FIELD_WEIGHTS.audience);
+    if (text.benefitType !== null && benefits?.includes(text.benefitType)) raise(concepts, id, FIELD_WEIGHTS.benefit);
   }
-  return { policy, concepts, terms };
+  return { row, concepts, terms };
 }
 
 function frequencies(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
@@ -93,18 +100,22 @@ function frequencies(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<
   return counts;
 }
 
-/** Reads every policy once. Small enough to be kept whole: 150 policies are some 100 kB. */
-export function createPolicyCorpus(policies: readonly Policy[]): PolicyCorpus {
-  const indexed = policies.map(indexPolicy);
-  const concept = frequencies(indexed.map((one) => one.concepts));
-  const term = frequencies(indexed.map((one) => one.terms));
-  const counts = { concept, term };
-  const scale = Math.log(1 + indexed.length);
+/** Reads every row once. Small enough to be kept whole: 150 policies are some 100 kB. */
+export function createCorpus<T>(rows: readonly T[], textOf: (row: T) => RowText): Corpus<T> {
+  const texts = rows.map(textOf);
+  const docs = rows.map((row, at) => indexRow(row, texts[at] as RowText));
+  const counts = {
+    concept: frequencies(docs.map((one) => one.concepts)),
+    term: frequencies(docs.map((one) => one.terms)),
+  };
+  const english = texts.flatMap(({ title, plain }) => `${title} ${plain}`.toLowerCase().match(/[a-z]{5,}/g) ?? []);
+  const scale = Math.log(1 + docs.length);
   return {
-    policies: indexed,
+    docs,
+    english: new Set(english),
     rarity: (kind, id) => {
       const among = counts[kind].get(id) ?? 0;
-      return among === 0 ? 0 : Math.log(1 + indexed.length / among) / scale;
+      return among === 0 ? 0 : Math.log(1 + docs.length / among) / scale;
     },
   };
 }

@@ -2,12 +2,12 @@ import { CJK, kindOf } from "../../jobs/tokens.ts";
 import { CONCEPTS } from "../vocabulary/all.ts";
 import type { Concept } from "../vocabulary/concept.ts";
 import { FILLER_EN, FILLER_ZH } from "../vocabulary/filler.ts";
-import { type PolicyCorpus, stem } from "./corpus.ts";
+import { stem, type Vocabulary } from "./corpus.ts";
 import { createChineseMender } from "./mend-chinese.ts";
 import { createLatinMender } from "./mend-latin.ts";
 import { findSpans, partSpans, type Span, wordsOf } from "./spans.ts";
 
-/** Puts slips of the pen and pinyin right, as far as the policies' own words allow. */
+/** Puts slips of the pen and pinyin right, as far as the words of the rows allow. */
 export type Mend = (text: string) => string;
 
 /** The more telling kind of word is preferred when two sound alike. */
@@ -27,12 +27,11 @@ function chineseWords(): string[] {
   return [...new Set(words)];
 }
 
-function englishWords(corpus: PolicyCorpus): string[] {
+function englishWords(corpus: Vocabulary): string[] {
   const phrases = CONCEPTS.flatMap(({ en, strength }) =>
     strength === "foreign" || en === undefined ? [] : en.split("|"),
   );
-  const texts = corpus.policies.map(({ policy }) => `${policy.titleEn} ${policy.plainEn}`.toLowerCase());
-  return [...phrases, ...texts].flatMap((text) => text.match(/[a-z]{5,}(?!\*)/g) ?? []);
+  return [...phrases.flatMap((text) => text.match(/[a-z]{5,}(?!\*)/g) ?? []), ...corpus.english];
 }
 
 interface Token {
@@ -47,7 +46,7 @@ function lettersOf({ text }: Token): string {
   return text.replaceAll("'", "");
 }
 
-function latinTokens(text: string, covered: readonly Span[], corpus: PolicyCorpus): Token[] {
+function latinTokens(text: string, covered: readonly Span[], corpus: Vocabulary): Token[] {
   return [...text.matchAll(/[a-z']+/g)].map((found) => {
     const [word, start, end] = [found[0], found.index, found.index + found[0].length];
     const spoken = covered.some((span) => span.start < end && span.end > start);
@@ -82,8 +81,8 @@ function coveredBy(text: string): Set<number> {
   return covered;
 }
 
-/** A mender for questions to these policies. */
-export function createMender(corpus: PolicyCorpus): Mend {
+/** A mender for questions to these rows. */
+export function createMender(corpus: Vocabulary): Mend {
   const words = chineseWords();
   const chinese = createChineseMender(words);
   const latin = createLatinMender(words, englishWords(corpus));

@@ -1,10 +1,8 @@
-import { statusOn } from "../status.ts";
 import type { Concept } from "../vocabulary/concept.ts";
-import type { PolicyStatus } from "../words.ts";
-import { type IndexedPolicy, type PolicyCorpus, termsOf } from "./corpus.ts";
+import { type Indexed, termsOf, type Vocabulary } from "./corpus.ts";
 import { type Question, WORD_UNITS } from "./question.ts";
 
-/** What a concept of each strength is worth when question and policy share it. */
+/** What a concept of each strength is worth when question and row share it. */
 const STRENGTH_POINTS: Readonly<Record<Concept["strength"], number>> = {
   topic: 3,
   need: 2.2,
@@ -12,49 +10,19 @@ const STRENGTH_POINTS: Readonly<Record<Concept["strength"], number>> = {
   weak: 0.6,
   foreign: 0,
 };
-/** What the words themselves are worth when all of them stand in the policy. */
+/** What the words themselves are worth when all of them stand in the row. */
 const WORDS_POINTS = 2.5;
-/** What a word that stands in no policy counts among those asked for. */
+/** What a word that stands in no row counts among those asked for. */
 const UNKNOWN_TERM = 0.5;
-/** Ended policies stay findable, below one that still holds and fits as well. */
-const STATUS_FACTORS: Readonly<Record<PolicyStatus, number>> = {
-  standing: 1,
-  verify: 1,
-  period_ended: 0.93,
-  expired: 0.9,
-};
-/** Firms ask for what firms get, and residents for what residents get. */
-const SIDE_FACTORS = { employer: { theirs: 1.2, other: 0.7 }, resident: { theirs: 1, other: 0.8 } } as const;
-/** Topics that only an employer asks about. */
-const EMPLOYERS_TOPICS: ReadonlySet<string> = new Set([
-  "employer",
-  "small-firm",
-  "recruiting",
-  "hiring-subsidy",
-  "post-vacancy",
-  "shared-staff",
-  "internship-base",
-  "commute",
-]);
-const EMPLOYERS_AUDIENCE: ReadonlySet<string> = new Set([
-  "employer",
-  "sme",
-  "large",
-  "small_micro",
-  "sole_trader",
-  "social_org",
-  "internship_base",
-]);
-
-/** What in the question a policy answered. */
-export interface Scored {
-  readonly indexed: IndexedPolicy;
+/** What in the question a row answered. */
+export interface Scored<T> {
+  readonly row: T;
   readonly score: number;
-  /** Concepts that question and policy share, best first. */
+  /** Concepts that question and row share, best first. */
   readonly shared: readonly Concept[];
 }
 
-function wordsShare(question: Question, indexed: IndexedPolicy, corpus: PolicyCorpus): number {
+function wordsShare(question: Question, indexed: Indexed<unknown>, corpus: Vocabulary): number {
   let had = 0;
   let asked = 0;
   for (const term of new Set(termsOf(question.content))) {
@@ -65,17 +33,7 @@ function wordsShare(question: Question, indexed: IndexedPolicy, corpus: PolicyCo
   return asked === 0 ? 0 : had / asked;
 }
 
-function sideFactor(question: Question, { policy }: IndexedPolicy): number {
-  const asksAsEmployer = [...question.concepts.keys()].some(({ id }) => EMPLOYERS_TOPICS.has(id));
-  if (asksAsEmployer) {
-    const { theirs, other } = SIDE_FACTORS.employer;
-    return policy.audience.some((group) => EMPLOYERS_AUDIENCE.has(group)) ? theirs : other;
-  }
-  const { theirs, other } = SIDE_FACTORS.resident;
-  return policy.audience.every((group) => EMPLOYERS_AUDIENCE.has(group)) ? other : theirs;
-}
-
-function score(question: Question, indexed: IndexedPolicy, corpus: PolicyCorpus, today: string): Scored {
+function score<T>(question: Question, indexed: Indexed<T>, corpus: Vocabulary): Scored<T> {
   const earned: { concept: Concept; points: number }[] = [];
   for (const [concept, said] of question.concepts) {
     const weight = indexed.concepts.get(concept.id);
@@ -88,8 +46,7 @@ function score(question: Question, indexed: IndexedPolicy, corpus: PolicyCorpus,
   earned.sort((a, b) => b.points - a.points);
   const points =
     earned.reduce((sum, one) => sum + one.points, 0) + WORDS_POINTS * wordsShare(question, indexed, corpus);
-  const factor = STATUS_FACTORS[statusOn(indexed.policy, today)] * sideFactor(question, indexed);
-  return { indexed, score: points * factor, shared: earned.map((one) => one.concept) };
+  return { row: indexed.row, score: points, shared: earned.map((one) => one.concept) };
 }
 
 /** How much of a kind of concept speaks for the policies against foreign and unknown words. */
@@ -101,13 +58,13 @@ const SPEAKS_FOR: Readonly<Record<Exclude<Concept["strength"], "foreign">, numbe
 };
 /** Unknown words may outweigh the known ones this many times before the question is about something else. */
 const UNKNOWN_TOLERANCE = 1.5;
-/** A part of the best score below which a policy is not an answer any more. */
+/** A part of the best score below which a row is no answer any more. */
 const TAIL = 0.35;
-/** The share of a question's own words that a policy must hold when no concept was understood. */
+/** The share of a question's own words that a row must hold when no concept was understood. */
 const WORDS_ALONE = 0.5;
 
-/** Characters and words of the question that no policy knows. */
-function unknownUnits(question: Question, corpus: PolicyCorpus): number {
+/** Characters and words of the question that no row knows. */
+function unknownUnits(question: Question, corpus: Vocabulary): number {
   let units = 0;
   for (const run of question.rest) {
     const terms = termsOf(run);
@@ -122,7 +79,7 @@ function unknownUnits(question: Question, corpus: PolicyCorpus): number {
  * Whether the policies are about what is asked. Foreign matters must not outweigh the known ones, and where nothing
  * but commonplace was understood, unknown words must not outweigh it either: 买电动车补贴 is no question to us.
  */
-function isAbout(question: Question, corpus: PolicyCorpus): boolean {
+function isAbout(question: Question, corpus: Vocabulary): boolean {
   const { topic, need, who, weak, foreign } = question.explained;
   const known = topic * SPEAKS_FOR.topic + need * SPEAKS_FOR.need + who * SPEAKS_FOR.who + weak * SPEAKS_FOR.weak;
   if (foreign > 0 && foreign >= known) return false;
@@ -131,22 +88,25 @@ function isAbout(question: Question, corpus: PolicyCorpus): boolean {
 }
 
 /**
- * Policies that answer a question, best first; [] when none does.
- * @param among the policies that may be offered, a part of the corpus
+ * Rows that answer a question, best first; [] when none does.
+ * @param among the rows that may be offered, a part of the corpus
+ * @param factor what else counts for a row, 1 = nothing
  */
-export function rankPolicies(
+export function rank<T>(
   question: Question,
-  among: readonly IndexedPolicy[],
-  corpus: PolicyCorpus,
-  today: string,
-): Scored[] {
-  const scored = among.map((indexed) => score(question, indexed, corpus, today));
+  among: readonly Indexed<T>[],
+  corpus: Vocabulary,
+  factor: (row: T) => number = () => 1,
+): Scored<T>[] {
   const about = isAbout(question, corpus);
   const foreign = question.explained.foreign > 0;
-  const answers = about
-    ? scored.filter((one) => one.shared.length > 0)
-    : scored.filter((one) => !foreign && wordsShare(question, one.indexed, corpus) >= WORDS_ALONE);
-  answers.sort((a, b) => b.score - a.score);
+  const answers = among
+    .map((indexed) => ({ indexed, scored: score(question, indexed, corpus) }))
+    .filter(({ indexed, scored }) =>
+      about ? scored.shared.length > 0 : !foreign && wordsShare(question, indexed, corpus) >= WORDS_ALONE,
+    )
+    .map(({ scored }) => ({ ...scored, score: scored.score * factor(scored.row) }))
+    .toSorted((a, b) => b.score - a.score);
   const best = answers[0]?.score ?? 0;
   return answers.filter((one) => one.score > 0 && one.score >= best * TAIL);
 }
