@@ -11,7 +11,6 @@ export const FIELDS = [
   { name: "place", bit: 4, weight: 2 },
   { name: "description", bit: 8, weight: 1 },
 ] as const;
-export type FieldName = (typeof FIELDS)[number]["name"];
 
 export const DESCRIPTION_BIT = 8;
 /** Parts of one field are joined by this (unit separator); no term contains it, so a hit never spans two tags. */

@@ -30,8 +30,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   latin: ["java", "c++", ".net"],
   none: ["宇航员", "潜水焊接主管", "保安 宇航员", "zzz", "甲骨文释读", "核电厂厂长"],
-  all: [""],
 };
+/** No word at all: the whole list. Told apart, for it has every job as a hit. */
+export const BROWSE = "browse";
 /** Besides, parts of the titles at hand: unlike the words above, nobody chose them. */
 const SAMPLED = 24;
 
@@ -44,13 +45,14 @@ const SPECS: readonly { filters: JobFilters; sort: JobSort }[] = [
   { filters: { district: ["浦东新区", "徐汇区"], publishedWithinDays: 30 }, sort: "newest" },
 ];
 
-/** Every word with two of the six sets of filters and order, in turn; some 130 questions. */
+/** Every word with two of the six sets of filters and order, in turn, and all six without a word; some 130 questions. */
 export function asks(jobs: readonly PublishedJob[], seed: number): readonly Ask[] {
   const texts = Object.entries(WORDS).flatMap(([kind, words]) => words.map((text) => ({ kind, text })));
   texts.push(...sampled(jobs, seed).map((text) => ({ kind: "sampled", text })));
-  return texts.flatMap(({ kind, text }, at) =>
+  const words = texts.flatMap(({ kind, text }, at) =>
     [at, at + 3].map((spec) => ({ kind, text, ...(SPECS[spec % SPECS.length] as (typeof SPECS)[number]) })),
   );
+  return [...words, ...SPECS.map((spec) => ({ kind: BROWSE, text: "", ...spec }))];
 }
 
 /** Words of warming up; none of them is asked again. */

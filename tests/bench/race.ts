@@ -1,4 +1,4 @@
-import { WARM_UP } from "./asks.ts";
+import { BROWSE, WARM_UP } from "./asks.ts";
 import type { Ask, Engine } from "./engines/engine.ts";
 import { mean, median, percentile, round3 } from "./figures.ts";
 import { type Random, seeded } from "./random.ts";
@@ -8,10 +8,10 @@ const ROUNDS = 5;
 const ROUNDS_OF: Readonly<Record<string, number>> = { minisearch: 3, like: 1 };
 
 export interface EngineTimes {
-  /** Over all samples, milliseconds. */
+  /** Over all samples of questions with words, milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Mean over the questions of the median of each. */
+  /** Mean over those questions of the median of each. */
   readonly mean: number;
   readonly byKind: Readonly<Record<string, number>>;
   /** The very first time a text is asked: nothing of it is kept yet. */
@@ -67,20 +67,21 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 }
 
 function digest(questions: readonly Ask[], samples: readonly number[][], totals: readonly number[]): EngineTimes {
-  const all = samples.flat();
+  const worded = questions.map(({ kind }) => kind !== BROWSE);
   const medians = samples.map(median);
+  const all = samples.filter((_, at) => worded[at]).flat();
   const kinds = [...new Set(questions.map(({ kind }) => kind))];
   const seen = new Set<string>();
   const first = samples.flatMap((of, at) => {
     const { text } = questions[at] as Ask;
-    if (seen.has(text)) return [];
+    if (text === "" || seen.has(text)) return [];
     seen.add(text);
     return [of[0] as number];
   });
   return {
     p50: round3(median(all)),
     p99: round3(percentile(all, 99)),
-    mean: round3(mean(medians)),
+    mean: round3(mean(medians.filter((_, at) => worded[at]))),
     byKind: Object.fromEntries(
       kinds.map((kind) => [kind, round3(mean(medians.filter((_, at) => questions[at]?.kind === kind)))]),
     ),
