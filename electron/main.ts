@@ -56,6 +56,7 @@ async function run(data: string): Promise<void> {
     station = opened;
     const router = createRouter(opened);
     kiosk.start((port) => serveOnPort(router, port, { role: "public", caller: ports.ids.uuid() }, ports.log));
+    opened.start();
   } catch (error) {
     // A kiosk is never a black screen: it says that it rests, tells staff a number, and tries again in a minute.
     ports.log.error("station.open-failed", { error: String(error) });

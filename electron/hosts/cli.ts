@@ -19,6 +19,7 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
   serve [--data DIR] [--port N]
       启动浏览器主机并打印地址 / start the browser host and print its address
   feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
+             [--confirm-drop PERCENT --confirm-reason TEXT]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables
   feed apply --from DIR|URL [--data DIR]
       更新一次数据，打印结论 / refresh once, print the verdict

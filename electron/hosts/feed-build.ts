@@ -22,6 +22,8 @@ export interface FeedBuild {
   readonly asOf: string | null;
   /** Rows of content datasets by name, without `op`. */
   readonly content: Readonly<Record<string, readonly unknown[]>>;
+  /** The publisher's word that a large change is meant, by dataset; goes into the signed manifest. */
+  readonly confirm?: FeedManifest["confirm"];
   /** Told how many rows were read, now and then. */
   progress?(rows: number): void;
 }
@@ -43,7 +45,8 @@ export async function buildFeed(build: FeedBuild): Promise<{ report: FeedReport;
     datasets[name] = await writeDataset(build.out, name, contentRows(name, rows), seq);
   replaceFile(join(build.out, REPORT_FILE), `${JSON.stringify(report, null, 1)}\n`);
   if (report.accepted === 0) return { report, manifest: null };
-  const head = { feedId: build.feedId, seq, issuedAt: build.now };
+  const confirm = build.confirm === undefined ? {} : { confirm: build.confirm };
+  const head = { feedId: build.feedId, seq, issuedAt: build.now, ...confirm };
   return { report, manifest: writeManifest(build.out, build.key, head, datasets) };
 }
 
@@ -105,8 +108,8 @@ function* contentRows(name: string, rows: readonly unknown[]): Generator<Dataset
   }
 }
 
-/** Postings lie beside the content and come in by the import. */
-const POSTINGS_FOLDER = "demo-jobs";
+/** Demonstration rows lie beside the content without days of their own; the seed build sets them. */
+const DEMO_PREFIX = "demo-";
 
 /**
  * `<name>.json` files of a folder as content datasets, and folders `<name>/` of such files as one dataset each. A file
@@ -116,7 +119,7 @@ const POSTINGS_FOLDER = "demo-jobs";
 export function readContentFolder(folder: string): Record<string, readonly unknown[]> {
   const content: Record<string, readonly unknown[]> = {};
   for (const entry of listFolder(folder)) {
-    if (entry === POSTINGS_FOLDER) continue;
+    if (entry.startsWith(DEMO_PREFIX)) continue;
     const rows = rowsAt(join(folder, entry));
     if (rows === null) continue;
     const name = basename(entry, ".json");

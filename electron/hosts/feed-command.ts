@@ -4,7 +4,7 @@ import { type FeedReport, QUARANTINE_REASONS, type QuarantineReason } from "../.
 import type { CommandIo } from "./command.ts";
 import { UsageError } from "./command.ts";
 import { applyCommand, verifyCommand } from "./feed-apply-command.ts";
-import { buildFeed, readContentFolder } from "./feed-build.ts";
+import { buildFeed, type FeedBuild, readContentFolder } from "./feed-build.ts";
 import { FeedInputError } from "./feed-input.ts";
 import { FeedKeyError, ownSigningKey, readSigningKey, writeNewKey } from "./feed-keys.ts";
 import { parseTime } from "./node-clock.ts";
@@ -49,6 +49,8 @@ async function build(args: string[], io: CommandIo): Promise<number> {
       "feed-id": { type: "string", default: FEED_ID },
       now: { type: "string" },
       json: { type: "boolean", default: false },
+      "confirm-drop": { type: "string" },
+      "confirm-reason": { type: "string" },
     },
   });
   const inputs = [...(values.in ?? []), ...positionals];
@@ -63,6 +65,7 @@ async function build(args: string[], io: CommandIo): Promise<number> {
     feedId: values["feed-id"],
     now: values.now === undefined ? Date.now() : timeArgument(values.now),
     asOf: values["as-of"] === undefined ? null : dayArgument(values["as-of"]),
+    ...confirmation(values["confirm-drop"], values["confirm-reason"], key.keyId),
     content: values.content === undefined ? {} : readContentFolder(values.content),
     ...(showsProgress ? { progress: (rows: number) => process.stderr.write(`\r${rows} 行 / rows`) } : {}),
   });
@@ -75,6 +78,15 @@ async function build(args: string[], io: CommandIo): Promise<number> {
   }
   if (!values.json) await io.print(`${values.out}: ${manifest.feedId} seq ${manifest.seq}, keyId ${manifest.keyId}`);
   return 0;
+}
+
+/** `--confirm-drop PERCENT --confirm-reason TEXT`: the signed word that so many jobs are meant to be gone. */
+function confirmation(drop: string | undefined, reason: string | undefined, by: string): Pick<FeedBuild, "confirm"> {
+  if (drop === undefined) return {};
+  const maxDropPct = /^\d{1,3}$/.test(drop) ? Number(drop) : Number.NaN;
+  if (!(maxDropPct <= 100) || reason === undefined || reason.trim() === "")
+    throw new UsageError("feed build --confirm-drop PERCENT --confirm-reason TEXT");
+  return { confirm: { jobs: { maxDropPct, reason: reason.trim().slice(0, 200), by } } };
 }
 
 function dayArgument(text: string): string {

@@ -1,114 +1,78 @@
-import { createHash } from "node:crypto";
-import { createWriteStream, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { createGzip } from "node:zlib";
-import {
-  FEED_SPEC,
-  type FeedManifest,
-  feedManifest,
-  MANIFEST_FILE,
-  type ManifestDataset,
-  ROW_SCHEMA,
-  SIGNATURE_FILE,
-} from "../../shared/feed/manifest.ts";
+import { FEED_LIMITS } from "../../shared/feed/limits.ts";
+import { FEED_SPEC, type FeedManifest, MANIFEST_FILE, SIGNATURE_FILE } from "../../shared/feed/manifest.ts";
 import { signedBy } from "../station/feed/keys.ts";
-import { createSetHash } from "../station/feed/set-hash.ts";
 import type { SigningKey } from "./feed-keys.ts";
+import { readManifest } from "./former-set.ts";
 
-/** Bytes handed to gzip at once; single rows would cost a call each. */
-const BLOCK_CHARACTERS = 64 * 1024;
-/** Hex digits of the hash that a file name carries. */
-const NAME_HASH_DIGITS = 16;
-
-export interface DatasetRow {
-  readonly op: "put";
-  readonly id: string;
-}
-
-/** Writes `<name>-<hash>.ndjson.gz` row by row and answers its manifest entry. Low memory: one hash line a row is kept. */
-export async function writeDataset(
-  folder: string,
-  name: string,
-  rows: AsyncIterable<DatasetRow> | Iterable<DatasetRow>,
-  seq: number,
-): Promise<ManifestDataset> {
-  const temporary = join(folder, `.${name}.${process.pid}.tmp`);
-  const setHash = createSetHash();
-  const packed = createHash("sha256");
-  let count = 0;
-  let bytes = 0;
-  let rawBytes = 0;
-
-  async function* blocks(): AsyncGenerator<Buffer> {
-    let block: string[] = [];
-    let length = 0;
-    const flushed = () => {
-      const buffer = Buffer.from(block.join(""));
-      rawBytes += buffer.length;
-      block = [];
-      length = 0;
-      return buffer;
-    };
-    for await (const row of rows) {
-      const line = JSON.stringify(row);
-      setHash.add(row.id, Buffer.from(line));
-      count += 1;
-      block.push(line, "\n");
-      length += line.length;
-      if (length >= BLOCK_CHARACTERS) yield flushed();
-    }
-    block.push(`${JSON.stringify({ op: "end", rows: count, seq })}\n`);
-    yield flushed();
-  }
-  async function* hashed(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      packed.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
-  try {
-    await pipeline(blocks, createGzip(), hashed, createWriteStream(temporary));
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  const sha256 = packed.digest("hex");
-  const url = `${name}-${sha256.slice(0, NAME_HASH_DIGITS)}.ndjson.gz`;
-  renameSync(temporary, join(folder, url));
-  const snapshot = { url, seq, bytes, rawBytes, sha256, rows: count };
-  return { schema: ROW_SCHEMA, count, setHash: setHash.digest(), snapshot };
-}
+export { type DatasetRow, writeDataset } from "./dataset-writer.ts";
 
 /** Three days: by then a station shows the data as old (reliability.md §1.2, shared/feed/freshness.ts). */
 const EXPIRES_MS = 72 * 3_600_000;
+
+export interface IssueHead {
+  readonly feedId: string;
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly issuedAt: number;
+  /** The publisher's word that a large change is meant, by dataset. */
+  readonly confirm?: FeedManifest["confirm"];
+}
 
 /** Writes signature, then manifest. Files of the manifest before stay, so that a reader in the middle still finds them. */
 export function writeManifest(
   folder: string,
   key: SigningKey,
-  head: { readonly feedId: string; readonly seq: number; readonly issuedAt: number },
+  head: IssueHead,
   datasets: FeedManifest["datasets"],
 ): FeedManifest {
   const former = readManifest(folder);
-  const manifest: FeedManifest = {
+  const isSameFeed = former?.feedId === head.feedId;
+  const manifest = fitted({
     spec: FEED_SPEC,
     feedId: head.feedId,
     keyId: key.keyId,
     seq: head.seq,
     issuedAt: new Date(head.issuedAt).toISOString(),
     expiresAt: new Date(head.issuedAt + EXPIRES_MS).toISOString(),
-    datasets,
-  };
-  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+    // Another feed lay here: no station holds what its deltas start from.
+    datasets: isSameFeed ? datasets : withoutDeltas(datasets),
+    ...(head.confirm === undefined ? {} : { confirm: head.confirm }),
+  });
+  const bytes = bytesOf(manifest);
   replaceFile(join(folder, SIGNATURE_FILE), `${key.sign(bytes)}\n`);
   replaceFile(join(folder, MANIFEST_FILE), bytes);
-  const named = [manifest, former].flatMap((one) => Object.values(one?.datasets ?? {}).map((set) => set.snapshot.url));
+  const named = new Set([manifest, former].flatMap(filesOf));
   for (const file of readdirSync(folder))
-    if (/-[0-9a-f]{16}\.ndjson\.gz$/.test(file) && !named.includes(file)) rmSync(join(folder, file));
+    if (/-[0-9a-f]{16}\.ndjson\.gz$/.test(file) && !named.has(file)) rmSync(join(folder, file));
   return manifest;
+}
+
+function bytesOf(manifest: FeedManifest): Buffer {
+  return Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** The manifest with as many of its deltas as a station reads; the oldest of the longest chain goes first. */
+function fitted(manifest: FeedManifest): FeedManifest {
+  const lengthOf = (name: string) => manifest.datasets[name]?.deltas?.length ?? 0;
+  const longest = Object.keys(manifest.datasets).sort((a, b) => lengthOf(b) - lengthOf(a))[0] ?? "";
+  const dataset = manifest.datasets[longest];
+  if (dataset?.deltas === undefined || bytesOf(manifest).length <= FEED_LIMITS.manifestBytes) return manifest;
+  const { deltas, ...whole } = dataset;
+  const rest = deltas.slice(1);
+  const shorter = rest.length === 0 ? whole : { ...whole, deltas: rest };
+  return fitted({ ...manifest, datasets: { ...manifest.datasets, [longest]: shorter } });
+}
+
+function withoutDeltas(datasets: FeedManifest["datasets"]): FeedManifest["datasets"] {
+  return Object.fromEntries(Object.entries(datasets).map(([name, { deltas: _deltas, ...whole }]) => [name, whole]));
+}
+
+function filesOf(manifest: FeedManifest | null): string[] {
+  return Object.values(manifest?.datasets ?? {}).flatMap(({ snapshot, deltas = [] }) =>
+    [snapshot, ...deltas].map(({ url }) => url),
+  );
 }
 
 /**
@@ -126,18 +90,6 @@ function signatureHolds(folder: string, key: SigningKey): boolean {
   const path = join(folder, SIGNATURE_FILE);
   if (!existsSync(path)) return false;
   return signedBy(key, readFileSync(join(folder, MANIFEST_FILE)), readFileSync(path, "utf8").trim());
-}
-
-/** The manifest lying in an output folder; null when there is none or none that is whole. */
-function readManifest(folder: string): FeedManifest | null {
-  const path = join(folder, MANIFEST_FILE);
-  if (!existsSync(path)) return null;
-  try {
-    return feedManifest.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    // Whatever lies there is replaced and decides nothing.
-    return null;
-  }
 }
 
 /** Readable by everyone: a feed is public, and what protects it is the signature. */

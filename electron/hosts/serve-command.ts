@@ -28,6 +28,7 @@ export const serveCommand: Command = async (args, io) => {
   try {
     const host = await startWebHost({ router, rendererDir: RENDERER_FOLDER, port, log: ports.log });
     await io.print(host.url);
+    station.start();
     await stopSignal();
     await host.close();
     return 0;
