@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRecurrence } from "./recurrence.ts";
 import { BOOKING_WAYS, EVENT_KINDS } from "./words.ts";
 
 /** Local time of the station's city, to the minute, without an offset: `2026-12-03T09:30`. */
@@ -16,7 +17,11 @@ export const eventRow = z.object({
   start: localTime,
   minutes: z.number().int().min(5).max(1_440),
   /** RFC 5545 recurrence without `RRULE:`, e.g. `FREQ=WEEKLY;BYDAY=TU`; null = once. */
-  rrule: z.string().min(5).max(200).nullable(),
+  rrule: z
+    .string()
+    .max(200)
+    .refine((rule) => parseRecurrence(rule) !== null, "not a recurrence that is kept here")
+    .nullable(),
   /** Days on which a recurring event does not take place. */
   exceptDays: z.array(z.iso.date()).max(200),
   placeZh: z.string().min(1).max(80),
