@@ -58,6 +58,20 @@ export function createRouter(station: Station) {
         return result.value;
       }),
     },
+    guide: { list: os.guide.list.handler(({ input }) => station.guide.list(input?.text ?? "")) },
+    events: {
+      list: os.events.list.handler(({ input }) => station.events.list(input)),
+      get: os.events.get.handler(({ input, errors }) => {
+        const found = station.events.get(input.id);
+        if (!found.ok) throw errors.EVENT_NOT_FOUND({ data: found.data });
+        return found.value;
+      }),
+      import: os.events.import.handler(({ input }) => {
+        const { imported, faults } = station.events.importTable(input.csv);
+        return { imported, faults: [...faults] };
+      }),
+      export: os.events.export.handler(() => station.events.exportTable()),
+    },
     platforms: { list: os.platforms.list.handler(() => station.platforms.list()) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),

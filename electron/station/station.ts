@@ -1,7 +1,9 @@
 import type { StationInfo } from "../../shared/contract/station.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { loadConfig } from "./config.ts";
+import { createEvents, type EventsRoom } from "./events/events.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
+import { createGuide, type GuideRoom } from "./guide/guide.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
 import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
 import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
@@ -11,6 +13,8 @@ import type { StationDeps } from "./ports.ts";
 export interface Station {
   readonly callers: Callers;
   readonly feed: FeedRoom;
+  readonly events: EventsRoom;
+  readonly guide: GuideRoom;
   readonly jobs: JobsRoom;
   readonly platforms: PlatformsRoom;
   readonly policies: PoliciesRoom;
@@ -33,7 +37,10 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const { clock } = feed;
   const jobs = createJobs({ catalogue: feed, clock, config });
   const platforms = createPlatforms({ catalogue: feed, config });
-  const policies = createPolicies({ catalogue: feed, clock, config, log: ports.log });
+  const { files, log } = ports;
+  const policies = createPolicies({ catalogue: feed, clock, config, log });
+  const guide = createGuide({ catalogue: feed, config, log });
+  const events = createEvents({ catalogue: feed, clock, config, files, log, folder: paths.data });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
   function info(): StationInfo {
@@ -64,6 +71,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     jobs,
     platforms,
     policies,
+    guide,
+    events,
     info,
     start: () => feed.start(),
     close: () => feed.close(),

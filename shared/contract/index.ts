@@ -1,10 +1,12 @@
 import { calculators } from "./calculators.ts";
+import { events } from "./events.ts";
 import { feed } from "./feed.ts";
+import { guide } from "./guide.ts";
 import { jobs } from "./jobs.ts";
 import { platforms } from "./platforms.ts";
 import { policies } from "./policies.ts";
 import { station } from "./station.ts";
 
 /** The one table of procedures. Both hosts, the command line and the page are typed by it. */
-export const contract = { calculators, feed, jobs, platforms, policies, station };
+export const contract = { calculators, events, feed, guide, jobs, platforms, policies, station };
 export type Contract = typeof contract;

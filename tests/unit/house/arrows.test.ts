@@ -13,6 +13,11 @@ const RULES: readonly Rule[] = [
     files: ["electron/station/", "shared/"],
     packages: ["better-sqlite3", "node:crypto", "node:zlib", "node:stream", "zod"],
   },
+  {
+    room: "electron/station/events/",
+    files: ["electron/station/", "shared/"],
+    packages: ["csv-parse", "csv-stringify", "zod"],
+  },
   { room: "electron/station/router.ts", files: ["electron/station/", "shared/"], packages: ["@orpc/server"] },
   {
     room: "electron/transport/",
