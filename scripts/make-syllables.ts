@@ -32,12 +32,22 @@ function readings(character: string): string[] {
 const bySyllable = new Map<string, string>();
 for (const character of level1())
   for (const syllable of readings(character)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? "") + character);
-const rows = [...bySyllable]
-  .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  .map(([syllable, all]) => `  ${syllable}: "${all}",`);
-const text = `// Written by scripts/make-syllables.ts: GB 2312 level 1 by syllable without tone; v stands for ü.
-export const SYLLABLES: Readonly<Record<string, string>> = {
-${rows.join("\n")}
-};
+const words = [...bySyllable].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, all]) => syllable + all);
+
+/** Lines of at most this many characters, cut between words. */
+const LINE_MAX = 100;
+const lines: string[] = [];
+for (const word of words) {
+  const last = lines.at(-1);
+  if (last === undefined || last.length + word.length >= LINE_MAX) lines.push(word);
+  else lines[lines.length - 1] = `${last} ${word}`;
+}
+const text = `/**
+ * Written by scripts/make-syllables.ts: the characters of GB 2312 level 1 behind their syllable without tone; v stands
+ * for ü.
+ */
+export const SYLLABLES: readonly string[] = [
+${lines.map((line) => `  "${line}",`).join("\n")}
+];
 `;
 writeFileSync(OUT, text);

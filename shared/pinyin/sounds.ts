@@ -1,11 +1,18 @@
 import { SYLLABLES } from "./syllables.ts";
 
+/** Syllable → its characters. */
+const CHARACTERS: ReadonlyMap<string, string> = new Map(
+  SYLLABLES.flatMap((line) => line.split(" ")).map((word) => {
+    const letters = /^[a-z]+/.exec(word)?.[0] ?? "";
+    return [letters, word.slice(letters.length)] as const;
+  }),
+);
 const BY_CHARACTER = readings();
 const LONGEST_SYLLABLE = 6;
 
 function readings(): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>();
-  for (const [syllable, characters] of Object.entries(SYLLABLES))
+  for (const [syllable, characters] of CHARACTERS)
     for (const character of characters) map.set(character, [...(map.get(character) ?? []), syllable]);
   return map;
 }
@@ -35,7 +42,7 @@ function cuts(letters: string): readonly boolean[] {
   for (let at = 0; at < letters.length; at += 1) {
     if (reached[at] !== true) continue;
     for (let length = 1; length <= LONGEST_SYLLABLE; length += 1) {
-      if (Object.hasOwn(SYLLABLES, letters.slice(at, at + length))) reached[at + length] = true;
+      if (CHARACTERS.has(letters.slice(at, at + length))) reached[at + length] = true;
     }
   }
   return reached;

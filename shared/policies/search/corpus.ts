@@ -4,6 +4,8 @@ import { findSpans, partSpans, readable } from "./spans.ts";
 
 /** How much a concept or a word weighs by where it stands. A policy's title says what it is, its sentences more. */
 const FIELD_WEIGHTS = { title: 1, keywords: 0.8, audience: 0.75, benefit: 0.8, plain: 0.4 } as const;
+/** A title begins with what the row is about. */
+const TITLE_BEGINS = 1.2;
 /** A concept found in several fields weighs a little more than in its best one. */
 const EACH_FURTHER_FIELD = 0.1;
 /** A word that is only a part of a longer one (失业 in 失业登记) weighs this much of the whole. */
@@ -84,6 +86,7 @@ function indexRow<T>(row: T, text: RowText): Indexed<T> {
     const here = new Map<string, number>();
     for (const { concept } of inner) here.set(concept.id, FIELD_WEIGHTS[field] * INNER_SHARE);
     for (const { concept } of whole) here.set(concept.id, FIELD_WEIGHTS[field]);
+    if (field === "title") for (const { concept, start } of whole) if (start === 0) here.set(concept.id, TITLE_BEGINS);
     for (const [id, weight] of here) raise(concepts, id, weight);
     for (const term of new Set(termsOf(read))) raise(terms, term, FIELD_WEIGHTS[field]);
   }

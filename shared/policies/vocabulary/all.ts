@@ -1,3 +1,4 @@
+import { CAREERS } from "./careers.ts";
 import { COMMON, FOREIGN } from "./common.ts";
 import type { Concept } from "./concept.ts";
 import { MONEY } from "./money.ts";
@@ -12,6 +13,7 @@ export const CONCEPTS: readonly Concept[] = [
   ...MONEY,
   ...WORKPLACE,
   ...WORK,
+  ...CAREERS,
   ...STATION,
   ...COMMON,
   ...FOREIGN,
