@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { PLATFORM_KINDS } from "../platforms/platform-row.ts";
 import { procedure } from "./procedure.ts";
 
 export const platformCard = z.object({
   id: z.string(),
   name: z.string(),
   nameEn: z.string(),
+  kind: z.enum(PLATFORM_KINDS),
   /** What it does, one sentence a person would say. */
   what: z.string(),
   whatEn: z.string(),

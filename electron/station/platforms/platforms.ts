@@ -54,9 +54,9 @@ export function createPlatforms({
   }
 
   function list(): { items: PlatformCard[] } {
-    const items = rows().map(({ id, name, nameEn, what, whatEn, audience }) => {
+    const items = rows().map(({ id, name, nameEn, kind, what, whatEn, audience }) => {
       const link = linkOf(id);
-      return { id, name, nameEn, what, whatEn, audience, link: link?.ok ? link.value : null };
+      return { id, name, nameEn, kind, what, whatEn, audience, link: link?.ok ? link.value : null };
     });
     return { items };
   }

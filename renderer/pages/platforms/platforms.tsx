@@ -49,7 +49,9 @@ export function Platforms() {
       </Page>
     );
   }
-  const sheets = sheetsOf(query.data.items, { codes: CODES, rows: ROWS[orientation][size][language] });
+  // Machines, people and papers are met at the station: they would stand here as codes that are missing.
+  const items = query.data.items.filter(({ kind, link }) => kind === "online" || link !== null);
+  const sheets = sheetsOf(items, { codes: CODES, rows: ROWS[orientation][size][language] });
   const shown = Math.min(page, sheets.length);
   const sheet = sheets[shown - 1];
   const coded = sheet?.kind === "codes";

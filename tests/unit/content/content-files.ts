@@ -50,14 +50,6 @@ export const DEMO_JOBS: readonly DemoJob[] = DEMO_STATIONS.flatMap(({ rows }) =>
 /** The documents and the fact sheet that the content was written from, kept beside the project where there are any. */
 const beside = (path: string) => fileURLToPath(new URL(`../../../../shared/${path}`, import.meta.url));
 
-/** Ids of the systems that the fact sheet names; null where it is not at hand. */
-export function factSheetSystems(): ReadonlySet<string> | null {
-  const path = beside("content/facts.json");
-  if (!existsSync(path)) return null;
-  const facts = z.object({ systems: z.array(z.object({ id: z.string() })) });
-  return new Set(facts.parse(JSON.parse(readFileSync(path, "utf8"))).systems.map(({ id }) => id));
-}
-
 /** The founding documents without white space, one string each; null where they are not at hand. */
 export function foundingDocuments(): readonly string[] | null {
   const folder = beside("founding");

@@ -7,7 +7,7 @@ import type { PlatformRow } from "../../../shared/platforms/platform-row.ts";
 import { stationConfig } from "../../../shared/station/config.ts";
 
 const row = (id: string, order: number, district: string | null = null): PlatformRow => ({
-  ...{ id, name: `${id}平台`, nameEn: id, what: "找工作用它。", whatEn: "For finding work." },
+  ...{ id, name: `${id}平台`, nameEn: id, kind: "online", what: "找工作用它。", whatEn: "For finding work." },
   ...{ audience: ["jobseeker"], aliases: [], district, order },
 });
 
@@ -36,6 +36,28 @@ describe("the list", () => {
     expect(ids("长宁区")).toEqual(["city", "street", "phone", "town"]);
     expect(ids("崇明区")).toEqual(["city", "town", "phone", "street"]);
     expect(ids("崇明")).toEqual(ids("崇明区"));
+  });
+
+  test("counts what serves several districts among the own of each", () => {
+    const rows = [row("far", 10, "虹口区"), row("both", 20, "长宁区、崇明区")];
+    const ids = (district: string) =>
+      openRoom({ district }, rows)
+        .room.list()
+        .items.map((item) => item.id);
+    expect([ids("长宁区"), ids("崇明区"), ids("虹口区")]).toEqual([
+      ["both", "far"],
+      ["both", "far"],
+      ["far", "both"],
+    ]);
+  });
+
+  test("takes a row of an older feed, which names no kind, for something online", () => {
+    const { kind: _kind, ...older } = row("old", 10);
+    expect(
+      openRoom({}, [older])
+        .room.list()
+        .items.map(({ id, kind }) => [id, kind]),
+    ).toEqual([["old", "online"]]);
   });
 
   test("gives cards as the contract has them", () => {

@@ -32,6 +32,7 @@ describe("platforms on sheets", () => {
     id,
     name: id,
     nameEn: "",
+    kind: "online" as const,
     what: "",
     whatEn: "",
     audience: [],
