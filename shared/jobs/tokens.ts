@@ -7,15 +7,19 @@ export const TOKENIZER_VERSION = 1;
 
 /** The form in which text is compared: NFKC (full width → half width, ㊙ → 秘), then lower case. */
 export function normalise(text: string): string {
-  if (isNormal(text)) return text;
-  return text.toWellFormed().normalize("NFKC").toLowerCase();
+  return isNormal(text) ? text : text.toWellFormed().normalize("NFKC").toLowerCase();
 }
 
+/** Longer texts hold a comma or a capital anyway. */
+const GLANCE_UNITS = 40;
+
 /**
- * Whether the text is plainly in that form: ASCII without capitals, and the Han characters of U+4E00 to U+9FFF, of
- * which NFKC changes none. Most words asked for and half of all short fields are; asking ICU costs far more.
+ * Whether a short text is plainly in that form: ASCII without capitals, and the Han characters of U+4E00 to U+9FFF, of
+ * which NFKC changes none. Most words asked for and half of all short fields are. (Mapping full-width forms here as
+ * well was tried: ICU is faster.)
  */
 function isNormal(text: string): boolean {
+  if (text.length > GLANCE_UNITS) return false;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : unit < 0x4e00 || unit > 0x9fff) return false;
@@ -104,6 +108,8 @@ function wordEnd(text: string, start: number): number {
   return end;
 }
 
+/** Scratch: the units that end a run in this field. */
+let lasts = new Uint16Array(1_024);
 /** Serial number of the field in which a unit last started a pair; see `lastKey`. */
 const startedIn = new Uint32Array(65_536);
 let serial = 0;
@@ -111,7 +117,8 @@ let serial = 0;
 /** Calls `emit` with every key of one field's normalised text; keys may repeat. */
 export function eachKey(text: string, emit: (key: number) => void): void {
   serial = serial === 0xffff_ffff ? 1 : serial + 1;
-  const lasts: number[] = [];
+  if (lasts.length < text.length) lasts = new Uint16Array(2 * text.length);
+  let ended = 0;
   let at = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -125,11 +132,17 @@ export function eachKey(text: string, emit: (key: number) => void): void {
       if (next !== 0 && kindOf(next) === CJK) {
         startedIn[unit] = serial;
         emit(pairKey(unit, next));
-      } else lasts.push(unit);
+      } else {
+        lasts[ended] = unit;
+        ended += 1;
+      }
       at += 1;
     } else at += 1;
   }
-  for (const unit of lasts) if (startedIn[unit] !== serial) emit(lastKey(unit));
+  for (let i = 0; i < ended; i += 1) {
+    const unit = lasts[i] as number;
+    if (startedIn[unit] !== serial) emit(lastKey(unit));
+  }
 }
 
 /** How a term is looked up. */

@@ -59,6 +59,8 @@ export async function buildFts5(
   }
   texts.finish();
   db.exec("CREATE UNIQUE INDEX job_ids ON job (c0)");
+  // The file is only read from now on: one segment, as one would ship it.
+  db.exec("INSERT INTO hit (hit) VALUES ('optimize')");
   db.exec("COMMIT");
   db.pragma("quick_check");
   sorted.close();

@@ -27,11 +27,25 @@ describe("normalising", () => {
     expect(normalise("A")).toBe("a");
   });
   test("is what the platform's NFKC and lower case give, for any text", () => {
+    const usual = fc.constantFrom(..."保安AzＺ９，。（）【】“”—·、《\n 0~～", "\u3000", "\u0301", "が", "㎡", "\ud83d");
+    const texts = fc.oneof(
+      fc.string({ unit: "binary", size: "max", maxLength: 200 }),
+      fc.array(usual, { maxLength: 30 }).map((units) => units.join("")),
+    );
     fc.assert(
-      fc.property(fc.string({ unit: "binary", size: "max", maxLength: 200 }), (text) => {
+      fc.property(texts, (text) => {
         expect(normalise(text)).toBe(text.toWellFormed().normalize("NFKC").toLowerCase());
       }),
+      { numRuns: 1_000 },
     );
+  });
+  test("of every single unit of the alphabet in use is the platform's too", () => {
+    for (let unit = 0; unit < 0x10000; unit += 1) {
+      const text = String.fromCharCode(unit);
+      if (normalise(text) !== text.toWellFormed().normalize("NFKC").toLowerCase()) expect(text).toBe("the same");
+    }
+    const long = "Ａ保".repeat(20_000);
+    expect(normalise(long)).toBe("a保".repeat(20_000));
   });
 });
 
