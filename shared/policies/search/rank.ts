@@ -33,6 +33,18 @@ function wordsShare(question: Question, indexed: Indexed<unknown>, corpus: Vocab
   return asked === 0 ? 0 : had / asked;
 }
 
+/** How much of the question's own words a row holds, wherever they stand in it. */
+function coverage(question: Question, indexed: Indexed<unknown>, corpus: Vocabulary): number {
+  let had = 0;
+  let asked = 0;
+  for (const term of new Set(termsOf(question.content))) {
+    const weight = Math.max(UNKNOWN_TERM, corpus.rarity("term", term));
+    asked += weight;
+    if (indexed.terms.has(term)) had += weight;
+  }
+  return asked === 0 ? 0 : had / asked;
+}
+
 function score<T>(question: Question, indexed: Indexed<T>, corpus: Vocabulary): Scored<T> {
   const earned: { concept: Concept; points: number }[] = [];
   for (const [concept, said] of question.concepts) {
@@ -103,7 +115,7 @@ export function rank<T>(
   const answers = among
     .map((indexed) => ({ indexed, scored: score(question, indexed, corpus) }))
     .filter(({ indexed, scored }) =>
-      about ? scored.shared.length > 0 : !foreign && wordsShare(question, indexed, corpus) >= WORDS_ALONE,
+      about ? scored.shared.length > 0 : !foreign && coverage(question, indexed, corpus) >= WORDS_ALONE,
     )
     .map(({ scored }) => ({ ...scored, score: scored.score * factor(scored.row) }))
     .toSorted((a, b) => b.score - a.score);
