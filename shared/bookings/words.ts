@@ -25,8 +25,10 @@ export const CLOSED_REASONS = [
   "not-today",
   /** The booking is no longer open: cancelled, or the person was not there. */
   "cancelled",
-  /** The person has already been received. */
-  "attended",
+  /** The person has already come. */
+  "arrived",
+  /** It has not begun, so nobody can be missing yet. */
+  "not-begun",
 ] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
 

@@ -10,7 +10,8 @@ import {
 } from "../bookings/words.ts";
 import { procedure, writing } from "./procedure.ts";
 
-export const uuid = z.uuid();
+/** Kept in small letters: one tap, one id, however it was written. */
+export const uuid = z.uuid().toLowerCase();
 /** `YYYY-MM-DD`, a day in Shanghai. */
 export const dayField = z.iso.date();
 export const slotId = z.string().min(1).max(120);
