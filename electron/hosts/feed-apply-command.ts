@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { FeedVerdict } from "../../shared/contract/feed.ts";
 import { holdText } from "../../shared/feed/holds.ts";
@@ -35,7 +36,9 @@ export async function applyCommand(args: string[], io: CommandIo): Promise<numbe
   const { openStation } = await import("./open-station.ts");
   const { station } = await openStation({ data: dataFolder(values.data, io.env), ...now, ...feeds, log: "stderr" });
   try {
-    return await tell(await station.feed.apply(values.from), io);
+    // Absolute: a feed that is held is read again when staff confirm it, from wherever they are.
+    const from = URL.canParse(values.from) ? values.from : resolve(values.from);
+    return await tell(await station.feed.apply(from), io);
   } finally {
     station.close();
   }
@@ -68,7 +71,7 @@ async function tell(verdict: FeedVerdict | Verified, io: CommandIo): Promise<num
 }
 
 const HELD = {
-  zh: "数据和现在的差得太多，先没有用，请核对后由工作人员确认：",
-  en: "The feed differs too much from what shows and waits for staff to look at it and confirm: ",
+  zh: "数据和现在的差得太多，先没有用，请核对，同样的数据来过两次后可以确认（station call feed.confirm --role staff）：",
+  en: "The feed differs too much from what shows and waits: look at it; once offered twice it can be confirmed (station call feed.confirm --role staff): ",
 } as const;
 const SEPARATOR = { zh: "；", en: "; " } as const;

@@ -73,8 +73,8 @@ export async function createFeed({ ports: given, paths, config, localKeys }: Fee
   let open = await boot({ ports, paths, store, builder, lock });
   await time.signed(Date.parse(open.generation.meta.issuedAt), open.entry.demo ? "demo" : "feed");
   const trusted = [...config.feed.keys, ...localKeys];
-  const deps: RefreshDeps = { ports, paths, trusted, store, builder, held, time };
   const { url } = config.feed;
+  const deps: RefreshDeps = { ports, paths, trusted, url, store, builder, held, time };
   const poller = createPoller({
     clock,
     ids: ports.ids,

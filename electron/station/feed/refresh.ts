@@ -17,6 +17,8 @@ export interface RefreshDeps {
   readonly ports: Ports;
   readonly paths: Paths;
   readonly trusted: readonly TrustedKey[];
+  /** `feed.url`: the one server this station takes feeds from; null = none is set. */
+  readonly url: string | null;
   readonly store: GenerationStore;
   readonly builder: GenerationBuilder;
   readonly held: HeldFile;
@@ -43,12 +45,22 @@ export interface Ask {
  * before the last step leaves everything as it was. To be called under the lock.
  */
 export async function refresh(deps: RefreshDeps, ask: Ask, open: Opened): Promise<Refreshed> {
+  if (isForeign(ask.from, deps.url)) {
+    const verdict = refused({ code: "foreign-host", data: { detail: `this station is bound to ${deps.url ?? ""}` } });
+    return { verdict, opened: null, expired: false };
+  }
   const answer = await orUnreadable(async () => {
     const folder = deps.ports.feeds.open(ask.from, deps.store.fetched);
     const refreshed = await read(deps, ask, open, folder);
     return { ok: true, value: refreshed } as const;
   });
   return answer.ok ? answer.value : { verdict: refused(answer), opened: null, expired: false };
+}
+
+/** True for an address on another server than the one that is set. Folders come by hand and are bound to nothing. */
+function isForeign(from: string, url: string | null): boolean {
+  const [asked, bound] = [URL.parse(from), URL.parse(url ?? "")];
+  return bound !== null && asked !== null && /^https?:$/.test(asked.protocol) && asked.host !== bound.host;
 }
 
 /** A refusal as the caller hears it. */
