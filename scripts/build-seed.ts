@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { buildFeed, readContentFolder, readJson } from "../electron/hosts/feed-build.ts";
 import { throwawayKey } from "../electron/hosts/feed-keys.ts";
 import { dayPlus, shanghaiDay } from "../shared/feed/days.ts";
+import { datedEvent, type RelativeDays } from "./seed/demo-events.ts";
 
 /**
  * Builds the seed feed that ships with the program: the demonstration jobs and the content of resources/content.
@@ -30,10 +31,22 @@ function dated(row: unknown, today: string): unknown {
   return { ...job, op: "put", datePosted, dateBasis: "source", validThrough };
 }
 
-function demoRows(folder: string, today: string): string {
+/** Rows of a folder of demonstration files; [] when there is none. */
+function demoRows(folder: string): unknown[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
-  const rows = files.sort().flatMap((file) => readJson(join(folder, file)) as unknown[]);
-  return rows.map((row) => `${JSON.stringify(dated(row, today))}\n`).join("");
+  return files.sort().flatMap((file) => readJson(join(folder, file)) as unknown[]);
+}
+
+function demoJobs(folder: string, today: string): string {
+  return demoRows(folder)
+    .map((row) => `${JSON.stringify(dated(row, today))}\n`)
+    .join("");
+}
+
+/** The content with the demonstration calendar laid behind its events; no dataset `events` where there are none. */
+function withDemoEvents(content: Record<string, readonly unknown[]>, folder: string, today: string) {
+  const demo = demoRows(folder).map((row) => datedEvent(row as RelativeDays, today));
+  return demo.length === 0 ? content : { ...content, events: [...(content["events"] ?? []), ...demo] };
 }
 
 function newestChange(path: string): number {
@@ -56,7 +69,13 @@ async function main(): Promise<number> {
       force: { type: "boolean", default: false },
     },
   });
-  const code = ["shared/feed", "shared/jobs/job.ts", "electron/hosts/feed-build.ts", "electron/hosts/feed-writer.ts"];
+  const code = [
+    "scripts/seed",
+    "shared/feed",
+    "shared/jobs/job.ts",
+    "electron/hosts/feed-build.ts",
+    "electron/hosts/feed-writer.ts",
+  ];
   const inputs = [values.content, fileURLToPath(import.meta.url), ...code.map((path) => join(PROGRAM, path))];
   if (!values.force && isFresh(values.out, inputs)) return 0;
 
@@ -68,7 +87,8 @@ async function main(): Promise<number> {
   const made = `${values.out}.${process.pid}.tmp`;
   try {
     const jobs = join(work, "demo-jobs.jsonl");
-    writeFileSync(jobs, demoRows(join(values.content, "demo-jobs"), shanghaiDay(now)));
+    const today = shanghaiDay(now);
+    writeFileSync(jobs, demoJobs(join(values.content, "demo-jobs"), today));
     mkdirSync(dirname(values.out), { recursive: true });
     const { report, manifest } = await buildFeed({
       inputs: [jobs],
@@ -77,7 +97,7 @@ async function main(): Promise<number> {
       feedId: SEED_FEED_ID,
       now,
       asOf: null,
-      content: readContentFolder(values.content),
+      content: withDemoEvents(readContentFolder(values.content), join(values.content, "demo-events"), today),
     });
     if (manifest === null || report.accepted < report.rows) {
       console.error(`seed: a demonstration job was left out: ${JSON.stringify(report)}`);

@@ -15,6 +15,7 @@ const FIXED = [
     inputs: [
       "resources/content",
       "scripts/build-seed.ts",
+      "scripts/seed",
       "shared/feed",
       "shared/jobs/job.ts",
       "electron/hosts/feed-build.ts",
