@@ -58,6 +58,7 @@ export function createRouter(station: Station) {
         return result.value;
       }),
     },
+    match: { run: os.match.run.handler(({ input }) => station.match.run(input)) },
     guide: { list: os.guide.list.handler(({ input }) => station.guide.list(input?.text ?? "")) },
     events: {
       list: os.events.list.handler(({ input }) => station.events.list(input)),

@@ -5,6 +5,7 @@ import { createEvents, type EventsRoom } from "./events/events.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createGuide, type GuideRoom } from "./guide/guide.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
+import { createMatch, type MatchRoom } from "./match/match.ts";
 import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
 import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
 import type { StationDeps } from "./ports.ts";
@@ -15,6 +16,7 @@ export interface Station {
   readonly feed: FeedRoom;
   readonly events: EventsRoom;
   readonly guide: GuideRoom;
+  readonly match: MatchRoom;
   readonly jobs: JobsRoom;
   readonly platforms: PlatformsRoom;
   readonly policies: PoliciesRoom;
@@ -40,6 +42,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const { files, log } = ports;
   const policies = createPolicies({ catalogue: feed, clock, config, log });
   const guide = createGuide({ catalogue: feed, config, log });
+  const match = createMatch({ jobs, policies, guide });
   const events = createEvents({ catalogue: feed, clock, config, files, log, folder: paths.data });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
@@ -72,6 +75,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     platforms,
     policies,
     guide,
+    match,
     events,
     info,
     start: () => feed.start(),

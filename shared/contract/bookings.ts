@@ -175,3 +175,10 @@ export const bookings = {
       }),
     ),
 };
+
+export type BookingsInput<P extends keyof typeof bookings> = z.output<
+  NonNullable<(typeof bookings)[P]["~orpc"]["inputSchema"]>
+>;
+export type BookingsOutput<P extends keyof typeof bookings> = z.output<
+  NonNullable<(typeof bookings)[P]["~orpc"]["outputSchema"]>
+>;

@@ -3,10 +3,11 @@ import { events } from "./events.ts";
 import { feed } from "./feed.ts";
 import { guide } from "./guide.ts";
 import { jobs } from "./jobs.ts";
+import { match } from "./match.ts";
 import { platforms } from "./platforms.ts";
 import { policies } from "./policies.ts";
 import { station } from "./station.ts";
 
 /** The one table of procedures. Both hosts, the command line and the page are typed by it. */
-export const contract = { calculators, events, feed, guide, jobs, platforms, policies, station };
+export const contract = { calculators, events, feed, guide, jobs, match, platforms, policies, station };
 export type Contract = typeof contract;

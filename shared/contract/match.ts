@@ -35,7 +35,7 @@ export const matchRun = procedure
       lead: z.enum(["jobs", "policies", "services"]),
       /** How many jobs fit all four answers. */
       total: z.number().int(),
-      /** For each answer of each question: how many jobs fit when it replaces the one given. */
+      /** For each answer to `when` and `far`: how many jobs fit when it replaces the one given. */
       counts: z.record(z.string(), z.record(z.string(), z.number().int())),
       /** The shortlist as plain text for a code to take away. */
       takeaway: z.string(),

@@ -100,3 +100,10 @@ export const visits = {
     )
     .output(z.object({ open: z.number().int() })),
 };
+
+export type VisitsInput<P extends keyof typeof visits> = z.output<
+  NonNullable<(typeof visits)[P]["~orpc"]["inputSchema"]>
+>;
+export type VisitsOutput<P extends keyof typeof visits> = z.output<
+  NonNullable<(typeof visits)[P]["~orpc"]["outputSchema"]>
+>;
