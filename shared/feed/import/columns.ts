@@ -270,21 +270,13 @@ const HEADING_LEAST = 2;
 
 /** Whether a row names columns instead of holding a job. */
 export function isHeading(cells: readonly string[]): boolean {
-  let filled = 0;
-  let listed = 0;
-  let known = 0;
-  for (const cell of cells) {
-    if (cell === "") continue;
-    filled += 1;
-    const named = fieldOfName(cell);
-    if (named === null) {
-      if (kindsOf(cell).some((kind) => DATA_KINDS.has(kind))) return false;
-      continue;
-    }
-    known += 1;
-    if (named.listed) listed += 1;
-  }
-  if (filled < HEADING_LEAST || listed < HEADING_LEAST) return false;
-  return listed >= filled / 2 || known >= filled * 0.6;
+  const filled = cells.filter((cell) => cell !== "");
+  const named = filled.map((cell) => (cell.length <= HEADING_CELL_MOST ? fieldOfName(cell) : null));
+  const listed = named.filter((one) => one?.listed === true).length;
+  if (listed < HEADING_LEAST) return false;
+  const known = named.filter((one) => one !== null).length;
+  if (listed < filled.length / 2 && known < filled.length * 0.6) return false;
+  return filled.every((cell, index) => named[index] !== null || !kindsOf(cell).some((kind) => DATA_KINDS.has(kind)));
 }
+const HEADING_CELL_MOST = 40;
 const DATA_KINDS: ReadonlySet<Kind> = new Set(["pay", "day", "long", "url", "coordinate", "size", "employer"]);

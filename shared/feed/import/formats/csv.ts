@@ -1,0 +1,166 @@
+import { COLUMNS_MOST, type ReadRow, type TextChunks } from "./read-row.ts";
+
+/**
+ * Comma and tab separated text, forgiving. Written here because the library at hand (csv-parse) ends a file at one
+ * unclosed quote: here such a quote costs its own row. On well-formed text both read the same (tests compare them).
+ */
+export type Delimiter = "," | "\t" | ";" | "|";
+const DELIMITERS: readonly Delimiter[] = [",", "\t", ";", "|"];
+
+/** A quoted cell that does not end within this many characters was not meant to begin. */
+const QUOTED_MOST = 100_000;
+/** Lines looked at to find the delimiter. */
+const SAMPLE_LINES = 40;
+
+interface Record {
+  readonly cells: readonly string[];
+  /** Where the next record begins. */
+  readonly end: number;
+  readonly lines: number;
+}
+
+/**
+ * Records of a text that comes in pieces. Empty lines are rows without a filled cell.
+ * @param delimiter null = found out from the first lines
+ */
+export async function* readCsv(chunks: TextChunks, delimiter: Delimiter | null = null): AsyncGenerator<ReadRow> {
+  let rest = "";
+  let by = delimiter;
+  let line = 1;
+  for await (const chunk of chunks) {
+    rest += chunk;
+    if (by === null) {
+      if (rest.length < SAMPLE_CHARACTERS) continue;
+      by = delimiterOf(rest);
+    }
+    yield* drain(false);
+  }
+  by ??= delimiterOf(rest);
+  yield* drain(true);
+
+  function* drain(final: boolean): Generator<ReadRow> {
+    let at = 0;
+    while (at < rest.length) {
+      const record = recordAt(rest, at, by ?? ",", final);
+      if (record === null) break;
+      yield record.cells.length > COLUMNS_MOST ? { at: line, fault: "malformed" } : { at: line, cells: record.cells };
+      line += record.lines;
+      at = record.end;
+    }
+    rest = rest.slice(at);
+  }
+}
+const SAMPLE_CHARACTERS = 64 * 1024;
+
+/** One record; null = it may go on in the next piece. */
+function recordAt(text: string, from: number, delimiter: Delimiter, final: boolean): Record | null {
+  const cells: string[] = [];
+  let at = from;
+  let lines = 1;
+  for (;;) {
+    const quoted = text[at] === '"' ? quotedAt(text, at, delimiter, final) : null;
+    if (quoted === "more") return null;
+    if (quoted !== null) {
+      cells.push(quoted.cell);
+      lines += quoted.lines;
+      at = quoted.end;
+    } else {
+      const end = plainEnd(text, at, delimiter);
+      if (end === -1 && !final) return null;
+      cells.push(text.slice(at, end === -1 ? text.length : end));
+      at = end === -1 ? text.length : end;
+    }
+    const sign = text[at];
+    if (sign === delimiter) {
+      at += 1;
+      continue;
+    }
+    // A line end in two pieces: \r here, \n in the next.
+    if (sign === "\r" && at + 1 === text.length && !final) return null;
+    if (sign === "\r" && text[at + 1] === "\n") at += 1;
+    return { cells, end: at + 1, lines };
+  }
+}
+
+/** Where an unquoted cell ends: at a delimiter or line end; -1 = not in this text. */
+function plainEnd(text: string, from: number, delimiter: Delimiter): number {
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === delimiter || sign === "\n" || sign === "\r") return at;
+  }
+  return -1;
+}
+
+function isEnd(sign: string | undefined, delimiter: Delimiter): boolean {
+  return sign === delimiter || sign === "\n" || sign === "\r";
+}
+
+/**
+ * A quoted cell. null = the quote is a character of an unquoted cell (`"双休"会计`, or it never closes); "more" = it may
+ * close in the next piece.
+ */
+function quotedAt(
+  text: string,
+  from: number,
+  delimiter: Delimiter,
+  final: boolean,
+): { cell: string; end: number; lines: number } | "more" | null {
+  let cell = "";
+  let start = from + 1;
+  let lines = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (at - from > QUOTED_MOST) return null;
+    const sign = text[at];
+    if (sign === "\n") lines += 1;
+    if (sign !== '"') continue;
+    if (at + 1 === text.length && !final) return "more";
+    const next = text[at + 1];
+    if (next === '"') {
+      cell += text.slice(start, at + 1);
+      start = at + 2;
+      at += 1;
+    } else if (next === undefined || isEnd(next, delimiter)) {
+      return { cell: cell + text.slice(start, at), end: at + 1, lines };
+    } else if (!closesOnLine(text, at + 1, delimiter)) {
+      return null;
+    }
+    // Else a bare quote inside a quoted cell: it stays.
+  }
+  return final ? null : "more";
+}
+
+/** Whether a closing quote follows on the same line. */
+function closesOnLine(text: string, from: number, delimiter: Delimiter): boolean {
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "\n" || sign === "\r") return false;
+    if (sign === '"' && (at + 1 === text.length || isEnd(text[at + 1], delimiter))) return true;
+  }
+  return true;
+}
+
+/** The delimiter by which most of the first lines have one and the same number of cells, more than one. */
+export function delimiterOf(text: string): Delimiter {
+  let best: Delimiter = ",";
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const widths = new Map<number, number>();
+    let at = 0;
+    let records = 0;
+    while (at < text.length && records < SAMPLE_LINES) {
+      const record = recordAt(text, at, delimiter, true);
+      if (record === null) break;
+      at = record.end;
+      if (record.cells.length === 1 && record.cells[0]?.trim() === "") continue;
+      records += 1;
+      widths.set(record.cells.length, (widths.get(record.cells.length) ?? 0) + 1);
+    }
+    const [width = 1, times = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    const score = width < 2 ? 0 : (times / Math.max(1, records)) * (1 + Math.min(width, 10) / 100);
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}

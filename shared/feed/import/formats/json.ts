@@ -1,0 +1,168 @@
+import { fieldOfName, type ImportField } from "../fields.ts";
+import { type ReadRow, ROW_CHARACTERS_MOST, type TextChunks } from "./read-row.ts";
+
+/** One object around a whole list (`{"data": […]}`) is read at once; beyond this it must be a list or lines. */
+const WRAPPER_CHARACTERS_MOST = 48_000_000;
+/** How deep below an object the list of rows is looked for. */
+const WRAPPER_DEPTH = 3;
+
+/**
+ * Lines that end at LF only: readers of lines also cut at U+2028, which JSON allows inside a string. A line that is too
+ * long is told, not kept.
+ */
+export async function* cutLines(
+  chunks: TextChunks,
+): AsyncGenerator<{ at: number; text: string } | { at: number; tooLong: true }> {
+  let rest = "";
+  let overflowing = false;
+  let at = 0;
+  const take = (text: string) => {
+    at += 1;
+    const tooLong = overflowing || text.length > ROW_CHARACTERS_MOST;
+    overflowing = false;
+    return tooLong ? ({ at, tooLong } as const) : { at, text };
+  };
+  for await (const chunk of chunks) {
+    const parts = (rest + chunk).split("\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) yield take(part);
+    if (rest.length > ROW_CHARACTERS_MOST) {
+      overflowing = true;
+      rest = "";
+    }
+  }
+  if (rest !== "" || overflowing) yield take(rest);
+}
+
+/** One JSON value a line. */
+export async function* readJsonLines(chunks: TextChunks): AsyncGenerator<ReadRow> {
+  for await (const line of cutLines(chunks)) {
+    if ("tooLong" in line) yield { at: line.at, fault: "too-long" };
+    else if (line.text.trim() !== "") yield* rowsOf(line.at, parsedJson(line.text.trim().replace(/,$/, "")));
+  }
+}
+
+/** A list of objects, or an object that holds one, or objects one after another over several lines. */
+export async function* readJsonValues(chunks: TextChunks): AsyncGenerator<ReadRow> {
+  let at = 0;
+  for await (const text of cutValues(chunks)) {
+    const value = parsedJson(text);
+    // One quote too many swallows the neighbours: they are cut apart where objects of a list meet.
+    const values = value === undefined ? text.split(/(?<=\})\s*,\s*(?=\{)/).map(parsedJson) : [value];
+    for (const one of values) {
+      at += 1;
+      yield* rowsOf(at, one);
+    }
+  }
+}
+
+function* rowsOf(at: number, value: unknown): Generator<ReadRow> {
+  if (value === undefined) yield { at, fault: "bad-json" };
+  else if (typeof value !== "object" || value === null || Array.isArray(value)) yield { at, fault: "not-a-job" };
+  else {
+    const list = listInside(value as Readonly<Record<string, unknown>>, WRAPPER_DEPTH);
+    if (list === null) yield { at, record: value as Readonly<Record<string, unknown>> };
+    else for (const [index, row] of list.entries()) yield* memberOf(index + 1, row);
+  }
+}
+
+function* memberOf(at: number, row: unknown): Generator<ReadRow> {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) yield { at, fault: "not-a-job" };
+  else yield { at, record: row as Readonly<Record<string, unknown>> };
+}
+
+const OWN_FIELDS: ReadonlySet<ImportField> = new Set(["title", "employer", "salaryText"]);
+
+/** The longest list of objects inside an object that is no row itself; null = it is a row. */
+function listInside(value: Readonly<Record<string, unknown>>, depth: number): readonly unknown[] | null {
+  const own = Object.entries(value).some(
+    ([key, part]) => typeof part !== "object" && OWN_FIELDS.has(fieldOfName(key)?.field ?? "ignored"),
+  );
+  if (own) return null;
+  let best: readonly unknown[] | null = null;
+  for (const part of Object.values(value)) {
+    if (typeof part !== "object" || part === null) continue;
+    const list = Array.isArray(part)
+      ? part.some((one) => typeof one === "object" && one !== null && !Array.isArray(one))
+        ? part
+        : null
+      : depth > 1
+        ? listInside(part as Readonly<Record<string, unknown>>, depth - 1)
+        : null;
+    if (list !== null && list.length > (best?.length ?? 0)) best = list;
+  }
+  return best;
+}
+
+/** undefined = not JSON, which JSON itself cannot say. `NaN`, which Python writes, counts as null. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (!/NaN|Infinity/.test(text)) return undefined;
+  }
+  try {
+    return JSON.parse(text.replace(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, "$1null"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Scans values out of a stream without parsing it as a whole. */
+async function* cutValues(chunks: TextChunks): AsyncGenerator<string> {
+  // In a list the values are one bracket deep.
+  let base: 0 | 1 | null = null;
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  let value = "";
+  for await (const chunk of chunks) {
+    // Characters since the last cut that belong to the value.
+    let from = 0;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const sign = chunk[at];
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (sign === "\\") escaped = true;
+        else if (sign === '"') inString = false;
+        continue;
+      }
+      if (base === null && (sign === "[" || sign === "{")) {
+        base = sign === "[" ? 1 : 0;
+        if (base === 1) {
+          depth = 1;
+          from = at + 1;
+          continue;
+        }
+        from = at;
+      }
+      if (sign === '"') inString = true;
+      else if (sign === "{" || sign === "[") depth += 1;
+      else if (sign === "}" || sign === "]") {
+        depth -= 1;
+        if (base !== null && depth < base) {
+          // The list ends; what follows is another value, as in files glued together.
+          base = null;
+          depth = 0;
+          value = "";
+          from = at + 1;
+        } else if (depth === base) {
+          const text = (value + chunk.slice(from, at + 1)).replace(/^[\s,]+/, "");
+          if (text !== "") yield text;
+          value = "";
+          from = at + 1;
+        }
+      }
+    }
+    value += base === null ? "" : chunk.slice(from);
+    const most = base === 1 ? ROW_CHARACTERS_MOST : WRAPPER_CHARACTERS_MOST;
+    if (value.length > most) {
+      yield value.replace(/^[\s,]+/, "");
+      value = "";
+      depth = base ?? 0;
+      inString = false;
+      escaped = false;
+    }
+  }
+  if (value.replace(/^[\s,]+|[\s,\]}]+$/g, "") !== "") yield value.replace(/^[\s,]+/, "");
+}
