@@ -16,11 +16,11 @@ import { type StationConfig, stationConfig } from "../../shared/station/config.t
 import { asks } from "./asks.ts";
 import { completer } from "./engines/columns.ts";
 import type { Engine } from "./engines/engine.ts";
-import { buildFts5, fts5, likeScan } from "./engines/fts5.ts";
+import { buildFts5, fts5, likeScan, type Setting } from "./engines/fts5.ts";
 import { flexSearch, miniSearch } from "./engines/in-memory.ts";
 import { ours, rowGet } from "./engines/ours.ts";
 import { feedJobs } from "./feed-rows.ts";
-import { median, round3, timed } from "./figures.ts";
+import { round3, timed } from "./figures.ts";
 import type { BenchOptions, BenchReport } from "./main.ts";
 import { race } from "./race.ts";
 import { madeUpJobs } from "./rows.ts";
@@ -30,6 +30,7 @@ import { judge } from "./targets.ts";
 const CONFIG = stationConfig.parse({ id: "bench", name: "bench", district: "长宁区", lat: 31.22, lon: 121.42 });
 const NEWEST = "2026-11-20";
 const COLD_OPENS = 5;
+const BUILDS = 3;
 
 /** Compares the full answer of our search with what else one could have built it on; see targets.ts. */
 export async function benchSearch(options: BenchOptions): Promise<BenchReport> {
@@ -48,19 +49,13 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
   const now = dayNumber(newest) * 86_400_000 + 4 * 3_600_000;
 
   say(`${jobs.length} jobs; building`);
-  const path = join(folder, "ours.db");
-  const from = performance.now();
-  await write(path, jobs);
-  const buildOurs = performance.now() - from;
+  const today = shanghaiDay(now);
+  const setting = { lat: CONFIG.lat, lon: CONFIG.lon, today, maxAgeDays: CONFIG.feed.maxAgeDays };
+  const { path, db, buildMs } = await buildBoth(folder, jobs, setting);
   const cold = Array.from({ length: COLD_OPENS }, () => coldOpen(path, now));
 
   const generation = openGeneration(path);
-  const today = shanghaiDay(now);
-  const setting = { lat: CONFIG.lat, lon: CONFIG.lon, today, maxAgeDays: CONFIG.feed.maxAgeDays };
   const plain = new Database(path, { readonly: true });
-  const fromFts5 = performance.now();
-  const db = await buildFts5(folder, jobs, setting);
-  const buildFts = performance.now() - fromFts5;
   const room = createJobs({ catalogue: { current: () => generation }, clock: standingClock(now), config: CONFIG });
   const prepared = timed(() => room.prepare());
   const engines = [
@@ -83,7 +78,7 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
     questions: questions.length,
     fileBytes: statSync(path).size,
     sizes,
-    buildMs: { ours: Math.round(buildOurs), fts5: Math.round(buildFts) },
+    buildMs: { ...buildMs, ratio: round3(Math.min(...buildMs.ours) / Math.min(...buildMs.fts5)) },
     /** What the station does by itself after a switch, when nobody waits. */
     prepareMs: round3(prepared.ms),
     coldOpenMs: cold.map(round3),
@@ -93,10 +88,28 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
       engines: times.engines,
       index: (sizes["post"] ?? 0) + (sizes["col"] ?? 0),
       file: Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0),
-      buildRatio: buildOurs / buildFts,
-      coldOpenMs: median(cold),
+      coldOpenMs: Math.min(...cold),
     }),
   };
+}
+
+/** Builds both generations in turn, BUILDS times, and leaves the last of each. The least time is the truest. */
+async function buildBoth(folder: string, jobs: readonly PublishedJob[], setting: Setting) {
+  const buildMs: { ours: number[]; fts5: number[] } = { ours: [], fts5: [] };
+  const path = join(folder, "ours.db");
+  let db: Database.Database | null = null;
+  for (let build = 0; build < BUILDS; build += 1) {
+    rmSync(path, { force: true });
+    const from = performance.now();
+    await write(path, jobs);
+    buildMs.ours.push(Math.round(performance.now() - from));
+    db?.close();
+    rmSync(join(folder, "fts5.db"), { force: true });
+    const fromFts5 = performance.now();
+    db = await buildFts5(folder, jobs, setting);
+    buildMs.fts5.push(Math.round(performance.now() - fromFts5));
+  }
+  return { path, db: db as Database.Database, buildMs };
 }
 
 async function write(path: string, jobs: readonly PublishedJob[]): Promise<void> {

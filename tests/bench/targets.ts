@@ -18,7 +18,6 @@ const TARGETS = {
     flex: 7,
     like: 200,
     index: 0.45,
-    build: 0.4,
     open: 4_000,
   },
   large: {
@@ -30,7 +29,6 @@ const TARGETS = {
     flex: 7,
     like: 300,
     index: 0.4,
-    build: 0.4,
     open: 6_000,
   },
 } as const;
@@ -43,7 +41,6 @@ export interface Measured {
   /** Bytes of index and columns, and of the whole file. */
   readonly index: number;
   readonly file: number;
-  readonly buildRatio: number;
   readonly coldOpenMs: number;
 }
 
@@ -79,7 +76,6 @@ export function judge(m: Measured): BenchReport["figures"] {
     atLeast("FlexSearch mean / ours", of("flexsearch").mean / own.mean, target.flex),
     atLeast("LIKE mean / ours", of("like").mean / own.mean, target.like),
     atMost("index and columns / the rest of the file", m.index / (m.file - m.index), target.index),
-    atMost("build / the FTS5 generation's", m.buildRatio, target.build),
     atMost("cold open to first answer / one row by primary key", m.coldOpenMs / row, target.open),
   ];
 }

@@ -66,8 +66,17 @@ function makeArrays(make: (name: ArrayName) => Arrays[ArrayName]): Arrays {
   return Object.fromEntries(ARRAY_NAMES.map((name) => [name, make(name)])) as unknown as Arrays;
 }
 
-function clampDay(day: string): number {
-  return Math.min(DAY_MAX, Math.max(1, dayNumber(day)));
+/** Reads days as a column holds them. A feed has few different ones, so each is read once. */
+function dayReader(): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    let number = known.get(day);
+    if (number === undefined) {
+      number = Math.min(DAY_MAX, Math.max(1, dayNumber(day)));
+      known.set(day, number);
+    }
+    return number;
+  };
 }
 
 export interface ColumnWriter {
@@ -81,6 +90,7 @@ export interface ColumnWriter {
 export function createColumnWriter(count: number): ColumnWriter {
   const arrays = makeArrays((name) => new ARRAYS[name](count));
   const districts = new Map<string, number>([["", 0]]);
+  const clampDay = dayReader();
   return {
     put(doc, job, sure) {
       const key = districtKey(job.district, job.city);
