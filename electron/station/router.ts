@@ -1,7 +1,10 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
 import type { Role } from "../../shared/contract/procedure.ts";
+import type { Answer, RefusalCode } from "./bookings/engine.ts";
 import { higherRole, reaches } from "./callers.ts";
+import { PreciousUnavailable } from "./db/precious/store.ts";
+import type { PreciousRooms } from "./precious-rooms.ts";
 import type { Station } from "./station.ts";
 import { watchStates } from "./watch.ts";
 
@@ -73,6 +76,42 @@ export function createRouter(station: Station) {
       }),
       export: os.events.export.handler(() => station.events.exportTable()),
     },
+    bookings: {
+      services: os.bookings.services.handler(({ errors }) => within(station, errors, (r) => r.bookings.services())),
+      slots: os.bookings.slots.handler(({ input, errors }) => within(station, errors, (r) => r.bookings.slots(input))),
+      hold: os.bookings.hold.handler(({ input, context, errors }) =>
+        within(station, errors, (r) => r.bookings.hold(input.slotId, context.caller ?? null)),
+      ),
+      release: os.bookings.release.handler(({ input, errors }) =>
+        within(station, errors, (r) => r.bookings.release(input.holdId)),
+      ),
+      confirm: os.bookings.confirm.handler(({ input, context, errors }) =>
+        within(station, errors, (r) => r.bookings.confirm(input, context.caller ?? null)),
+      ),
+      find: os.bookings.find.handler(({ input, errors }) => within(station, errors, (r) => r.bookings.find(input))),
+      cancel: os.bookings.cancel.handler(({ input, errors }) =>
+        within(station, errors, (r) => r.bookings.cancel(input)),
+      ),
+      move: os.bookings.move.handler(({ input, context, errors }) =>
+        within(station, errors, (r) => r.bookings.move(input, context.caller ?? null)),
+      ),
+      checkIn: os.bookings.checkIn.handler(({ input, errors }) =>
+        within(station, errors, (r) => r.bookings.checkIn(input)),
+      ),
+      refer: os.bookings.refer.handler(({ input, errors }) => within(station, errors, (r) => r.bookings.refer(input))),
+    },
+    visits: {
+      day: os.visits.day.handler(({ input, errors }) => within(station, errors, (r) => r.visits.day(input))),
+      walkIn: os.visits.walkIn.handler(({ input, errors }) => within(station, errors, (r) => r.visits.walkIn(input))),
+      mark: os.visits.mark.handler(({ input, errors }) => within(station, errors, (r) => r.visits.mark(input))),
+      outcome: os.visits.outcome.handler(({ input, errors }) =>
+        within(station, errors, (r) => r.visits.outcome(input)),
+      ),
+      followUps: os.visits.followUps.handler(({ errors }) => within(station, errors, (r) => r.visits.followUps())),
+      followedUp: os.visits.followedUp.handler(({ input, errors }) =>
+        within(station, errors, (r) => r.visits.followedUp(input)),
+      ),
+    },
     platforms: { list: os.platforms.list.handler(() => station.platforms.list()) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),
@@ -91,4 +130,33 @@ export function createRouter(station: Station) {
     },
   });
 }
+/** The contract's errors of the rooms over the precious database. */
+type BookingErrors = Readonly<Record<RefusalCode | "BOOKINGS_UNAVAILABLE", (options: { data: never }) => Error>>;
+
+/**
+ * Asks a room over the precious database. Its typed refusals become the contract's errors of the same names; no room
+ * today, or a disk that cannot be written, becomes `BOOKINGS_UNAVAILABLE`.
+ */
+async function within<T>(
+  station: Station,
+  errors: BookingErrors,
+  ask: (rooms: PreciousRooms) => Promise<T | Answer<T>>,
+): Promise<T> {
+  try {
+    if (station.precious === null) throw new PreciousUnavailable("safe-mode");
+    const answer = await ask(station.precious);
+    if (!isAnswer(answer)) return answer;
+    if (answer.ok) return answer.value;
+    throw errors[answer.code]({ data: answer.data as never });
+  } catch (error) {
+    if (!(error instanceof PreciousUnavailable)) throw error;
+    throw errors.BOOKINGS_UNAVAILABLE({ data: { why: error.why } as never });
+  }
+}
+
+/** No output of the contract has a field of this name. */
+function isAnswer<T>(value: T | Answer<T>): value is Answer<T> {
+  return typeof value === "object" && value !== null && "ok" in value;
+}
+
 export type StationRouter = ReturnType<typeof createRouter>;

@@ -1,18 +1,26 @@
 import type { StationInfo } from "../../shared/contract/station.ts";
+import type { StationConfig } from "../../shared/station/config.ts";
 import { type Callers, createCallers } from "./callers.ts";
 import { loadConfig } from "./config.ts";
+import { openPrecious } from "./db/precious/open-precious.ts";
+import { PreciousUnavailable } from "./db/precious/store.ts";
 import { createEvents, type EventsRoom } from "./events/events.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createGuide, type GuideRoom } from "./guide/guide.ts";
+import { createHealth, type HealthRoom } from "./health/health.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
 import { createMatch, type MatchRoom } from "./match/match.ts";
 import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
 import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
 import type { StationDeps } from "./ports.ts";
+import { createPreciousRooms, type PreciousRooms } from "./precious-rooms.ts";
 
 /** The product without a screen or a transport: rooms that answer, behind the router. */
 export interface Station {
   readonly callers: Callers;
+  /** Bookings, desk, audit; null in safe mode (health says why), when everything else goes on. */
+  readonly precious: PreciousRooms | null;
+  readonly health: HealthRoom;
   readonly feed: FeedRoom;
   readonly events: EventsRoom;
   readonly guide: GuideRoom;
@@ -44,6 +52,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const guide = createGuide({ catalogue: feed, config, log });
   const match = createMatch({ jobs, policies, guide });
   const events = createEvents({ catalogue: feed, clock, config, files, log, folder: paths.data });
+  const { precious, health } = await openRooms({ ports: { ...ports, clock }, paths, config, feed, jobs });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
   function info(): StationInfo {
@@ -70,6 +79,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
 
   return {
     callers: createCallers(),
+    precious,
+    health,
     feed,
     jobs,
     platforms,
@@ -78,7 +89,41 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     match,
     events,
     info,
-    start: () => feed.start(),
-    close: () => feed.close(),
+    start: () => {
+      feed.start();
+      precious?.chores.start();
+    },
+    close: () => {
+      precious?.close();
+      feed.close();
+    },
   };
+}
+
+interface RoomDeps extends Pick<StationDeps, "ports" | "paths"> {
+  readonly config: StationConfig;
+  readonly feed: FeedRoom;
+  readonly jobs: JobsRoom;
+}
+
+/** The rooms over the precious database, or the reasons why there are none today. */
+async function openRooms({ ports, paths, config, feed, jobs }: RoomDeps) {
+  const opened = await openPrecious({ ports, data: paths.data });
+  const { store, findings } = opened;
+  const health = createHealth({ precious: store, findings, clock: ports.clock, log: ports.log });
+  if (store === null) return { precious: null, health };
+  const signedAt = () => Date.parse(feed.freshness().at);
+  const jobOf = (id: string) => {
+    const found = jobs.get(id);
+    return found.ok ? { title: found.value.job.title, employer: found.value.job.employer } : null;
+  };
+  try {
+    const precious = createPreciousRooms({ opened: { ...opened, store }, ports, config, health, jobOf, signedAt });
+    return { precious, health };
+  } catch (error) {
+    store.close();
+    if (!(error instanceof PreciousUnavailable)) throw error;
+    health.note(error.why === "disk-full" ? "disk-full" : "cannot-open", { code: error.why });
+    return { precious: null, health };
+  }
 }

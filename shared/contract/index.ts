@@ -1,3 +1,4 @@
+import { bookings } from "./bookings.ts";
 import { calculators } from "./calculators.ts";
 import { events } from "./events.ts";
 import { feed } from "./feed.ts";
@@ -7,7 +8,20 @@ import { match } from "./match.ts";
 import { platforms } from "./platforms.ts";
 import { policies } from "./policies.ts";
 import { station } from "./station.ts";
+import { visits } from "./visits.ts";
 
 /** The one table of procedures. Both hosts, the command line and the page are typed by it. */
-export const contract = { calculators, events, feed, guide, jobs, match, platforms, policies, station };
+export const contract = {
+  bookings,
+  calculators,
+  events,
+  feed,
+  guide,
+  jobs,
+  match,
+  platforms,
+  policies,
+  station,
+  visits,
+};
 export type Contract = typeof contract;

@@ -7,6 +7,10 @@ export type TrustedKey = z.infer<typeof trustedKey>;
 /** Days a job without an end date is shown; product.md §5.2: more than 90 days after publishing is too old to trust. */
 export const MAX_AGE_DAYS_DEFAULT = 90;
 
+/** reliability.md §4.4 and product.md §2.4: a week after the appointment; a month for those who want to be called. */
+const KEEP_DAYS_DEFAULT = 7;
+const FOLLOW_UP_DAYS_DEFAULT = 30;
+
 /** The panel as measured at set-up. 21.5" FHD portrait is the reference of reference/ui.md §7. */
 export const screenConfig = z.object({
   widthPx: z.number().int().min(480).max(8_192).default(1_080),
@@ -42,6 +46,14 @@ export const stationConfig = z.object({
     .prefault({}),
   /** Platform id → the link the operator has checked. A platform that is not here shows no code. */
   platforms: z.record(z.string(), z.object({ url: z.string().max(412), checkedOn: z.string().max(10) })).default({}),
+  bookings: z
+    .object({
+      /** Days after the appointment until name and number are deleted (reliability.md §4.4, to be confirmed locally). */
+      keepDays: z.number().int().min(0).max(90).default(KEEP_DAYS_DEFAULT),
+      /** The same for those who agreed to be called later. */
+      followUpDays: z.number().int().min(0).max(180).default(FOLLOW_UP_DAYS_DEFAULT),
+    })
+    .prefault({}),
   /** Hosts a QR code may lead to; anything else is refused. */
   qrHosts: z.array(z.string().max(253)).default([]),
 });

@@ -333,7 +333,7 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
       if (row.outcome === outcome && row.follow_up === wanted && version >= row.version - 1) return ok(view(row));
       if (row.version !== version) return refuse("STALE", { version: row.version });
       const slot = q.slot.get(row.slot_id);
-      const keepUntilDay = slot === undefined ? row.keep_until : Math.max(keepUntil(slot, wanted > 0), row.keep_until);
+      const keepUntilDay = slot === undefined ? row.keep_until : keepUntil(slot, wanted > 0);
       return set(change, row, { outcome, follow_up: wanted, keep_until: keepUntilDay }, () =>
         change.event("booking.outcome", { booking: id, outcome }),
       );

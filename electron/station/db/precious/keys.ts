@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import type { Ids } from "../../ports.ts";
 import type { Value } from "./tables.ts";
 
@@ -41,14 +41,14 @@ export interface Place {
 /** @param ids source of the nonces */
 export function deriveKeys(master: Uint8Array, ids: Pick<Ids, "bytes">): StationKeys {
   const derive = (purpose: string) =>
-    new Uint8Array(hkdfSync("sha256", master, new Uint8Array(0), `yike/precious/1/${purpose}`, KEY_BYTES));
+    createSecretKey(Buffer.from(hkdfSync("sha256", master, "", `yike/precious/1/${purpose}`, KEY_BYTES)));
   const fieldKey = derive("fields");
   const macKey = derive("row-mac");
   const personKey = derive("person");
   const requestKey = derive("request");
   const chainKey = derive("audit");
 
-  const mac = (key: Uint8Array, text: string) =>
+  const mac = (key: KeyObject, text: string) =>
     new Uint8Array(createHmac("sha256", key).update(text).digest().subarray(0, MAC_BYTES));
 
   function seal(place: Place, text: string): Uint8Array {
