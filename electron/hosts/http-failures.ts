@@ -7,27 +7,36 @@ const ERROR_CLASSES: readonly (readonly [RegExp, FeedRefusal])[] = [
   [/^(?:ENOTFOUND|EAI_|ENETUNREACH|EHOSTUNREACH|EHOSTDOWN|ENETDOWN|ECONNREFUSED|EADDRNOTAVAIL)/, "offline"],
   [/^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ABORT_ERR)/, "timeout"],
   [/^(?:ECONNRESET|EPIPE|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE)/, "interrupted"],
-  // Something answers, but it does not speak TLS at all: a portal, a proxy, the wrong port.
-  [/^(?:ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_HTTP_REQUEST|HPE_)/, "bad-answer"],
+  [/^HPE_/, "bad-answer"],
   [
     /^(?:ERR_TLS_|ERR_SSL_|EPROTO|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_MISMATCH)/,
     "bad-certificate",
   ],
 ];
 
+/** OpenSSL's words for a peer that answers without TLS; Node gives them all the code EPROTO. */
+const NO_TLS = /wrong version number|packet length too long|http request/;
+
 /** An error on the way, as the class of failure that staff are told of. */
 export function failureOf(error: unknown): FeedUnreadable {
   if (error instanceof FeedUnreadable) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const name = error instanceof Error && error.name === "AbortError" ? "ABORT_ERR" : code;
-  const reason = ERROR_CLASSES.find(([pattern]) => pattern.test(name))?.[1] ?? "bad-answer";
+  const code = codeOf(error);
   const detail = error instanceof Error ? error.message : String(error);
+  const known = ERROR_CLASSES.find(([pattern]) => pattern.test(code))?.[1] ?? "bad-answer";
+  const reason = known === "bad-certificate" && NO_TLS.test(detail) ? "bad-answer" : known;
   return new FeedUnreadable(reason, code === "" ? detail : `${code}: ${detail}`);
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if (error.name === "AbortError") return "ABORT_ERR";
+  return "code" in error ? String(error.code) : "";
 }
 
 /** Answers that are neither the file nor "not modified" nor "not there". */
 const STATUS_CLASSES: readonly (readonly [first: number, last: number, FeedRefusal])[] = [
-  [300, 399, "redirected"],
+  [301, 303, "redirected"],
+  [307, 308, "redirected"],
   [401, 403, "forbidden"],
   [407, 407, "forbidden"],
   [408, 408, "timeout"],

@@ -61,7 +61,11 @@ function headOf(url: URL, { headers, idleMs, signal, ca }: GetOptions): Promise<
         : plainRequest(url, common);
     asked.setTimeout(idleMs, () => asked.destroy(new FeedUnreadable("timeout", `${idleMs} ms without a byte`)));
     asked.once("response", resolve);
-    asked.once("error", reject);
+    asked.once("error", (error) => {
+      // An answer that is no HTTP leaves the connection open otherwise.
+      asked.destroy();
+      reject(error);
+    });
     asked.end();
   });
 }

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildFeed } from "../../electron/hosts/feed-build.ts";
 import { type SigningKey, throwawayKey } from "../../electron/hosts/feed-keys.ts";
+import type { HttpsFeedOptions } from "../../electron/hosts/https-feed.ts";
 import { createNodePorts } from "../../electron/hosts/node-ports.ts";
 import { createFeed, type FeedRoom } from "../../electron/station/feed/feed.ts";
 import { createSetHash } from "../../electron/station/feed/set-hash.ts";
 import type { Paths, Ports } from "../../electron/station/ports.ts";
+import type { FeedManifest } from "../../shared/feed/manifest.ts";
 import { stationConfig } from "../../shared/station/config.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { type LogLine, recordedLog } from "./recorded-log.ts";
@@ -34,11 +36,22 @@ export interface FeedLab {
   copyOf(folder: string): string;
   /** A folder signed by the trusted publisher over whatever the forgery says. */
   forge(forgery: Forgery): string;
-  open(change?: (ports: Ports) => Ports): Promise<OpenFeed>;
+  open(change?: (ports: Ports) => Ports, options?: OpenOptions): Promise<OpenFeed>;
   close(): void;
 }
 
+interface OpenOptions {
+  /** `feed.url`. */
+  readonly url?: string;
+  readonly feeds?: HttpsFeedOptions;
+}
+
 interface PublishOptions {
+  /** A folder that holds an issue already: the next one goes in with a delta. */
+  readonly out?: string;
+  /** Whole rows in place of the titles. */
+  readonly rows?: readonly Record<string, unknown>[];
+  readonly confirm?: FeedManifest["confirm"];
   readonly key?: SigningKey;
   readonly feedId?: string;
   readonly now?: number;
@@ -125,7 +138,8 @@ export function createLab(): FeedLab {
 
   async function publishInto(out: string, titles: readonly string[], options: PublishOptions): Promise<void> {
     const input = join(root, `${folders}.jsonl`);
-    writeFileSync(input, titles.map((title, at) => `${JSON.stringify(jobRow(`${title}-${at}`, title))}\n`).join(""));
+    const rows = options.rows ?? titles.map((title, at) => jobRow(`${title}-${at}`, title));
+    writeFileSync(input, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
     await buildFeed({
       inputs: [input],
       out,
@@ -134,13 +148,21 @@ export function createLab(): FeedLab {
       now: options.now ?? NOON + folders,
       asOf: null,
       content: options.content ?? {},
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
     });
   }
 
-  async function open(change: (ports: Ports) => Ports = (ports) => ports): Promise<OpenFeed> {
+  async function open(
+    change: (ports: Ports) => Ports = (ports) => ports,
+    { url, feeds }: OpenOptions = {},
+  ): Promise<OpenFeed> {
     const clock = createManualClock(NOON + HOUR_MS);
     const { log, lines } = recordedLog();
-    const ports = change({ ...createNodePorts({ dataDir: data }), clock, log });
+    const ports = change({
+      ...createNodePorts({ dataDir: data, ...(feeds === undefined ? {} : { feeds }) }),
+      clock,
+      log,
+    });
     const paths: Paths = { data, resources: join(root, "resources"), seed };
     const { keyId, publicKey } = key;
     const config = stationConfig.parse({
@@ -149,7 +171,7 @@ export function createLab(): FeedLab {
       district: "长宁区",
       lat: 31.2,
       lon: 121.4,
-      feed: { keys: [{ keyId, publicKey }] },
+      feed: { keys: [{ keyId, publicKey }], ...(url === undefined ? {} : { url }) },
     });
     const feed = await createFeed({ ports, paths, config, localKeys: [] });
     opened.push(feed);
@@ -163,7 +185,8 @@ export function createLab(): FeedLab {
     seed,
     key,
     publish: async (titles, options = {}) => {
-      const out = newFolder();
+      const fresh = newFolder();
+      const out = options.out ?? fresh;
       await publishInto(out, titles, options);
       return out;
     },
