@@ -17,8 +17,8 @@ const PINYIN_FROM = 4;
 /** Initials of two characters stand for dozens of words. */
 const INITIALS_FROM = 3;
 /** Letters from which one, and from which two slips in an English word are mended. */
-const ONE_SLIP_FROM = 5;
-const TWO_SLIPS_FROM = 8;
+const ONE_SLIP_FROM = 6;
+const TWO_SLIPS_FROM = 9;
 
 /** Insertions, deletions, changes and swaps of neighbours between two words, at most `limit` + 1. */
 function slips(a: string, b: string, limit: number): number {

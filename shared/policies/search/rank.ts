@@ -38,9 +38,9 @@ function coverage(question: Question, indexed: Indexed<unknown>, corpus: Vocabul
   let had = 0;
   let asked = 0;
   for (const term of new Set(termsOf(question.content))) {
-    const weight = Math.max(UNKNOWN_TERM, corpus.rarity("term", term));
-    asked += weight;
-    if (indexed.terms.has(term)) had += weight;
+    const rarity = corpus.rarity("term", term);
+    asked += rarity === 0 ? 1 : rarity;
+    if (indexed.terms.has(term)) had += rarity;
   }
   return asked === 0 ? 0 : had / asked;
 }

@@ -67,7 +67,8 @@ export const FOREIGN: readonly Concept[] = [
     id: "daily-life",
     strength: "foreign",
     zh: "天气 下雨 下雪 气温 台风 好吃 吃饭 餐馆 火锅 烧烤 点外卖 奶茶 超市 菜场 菜谱 厕所 卫生间 喝水 快递查询 寄快递 取快递 电费 水费 煤气 燃气 话费 充值 宽带 手机号 流量 无线网 手机套餐 修手机 公园 电影 旅游景点 景点 酒店预订 唱歌 笑话 聊天 足球 世界杯 彩票 股票 基金 比特币 炒股 黄金 信用卡 理财 银行卡 宠物 小狗 狗证 猫 跳舞 广场舞 理发店 游泳 健身 打印 复印 拍照 日历 农历 今天几号 现在几点 星座 算命 菜单 元宵 月饼 中秋节 放假安排 几点下班 新闻 明星 电视 游戏",
-    en: "weather|rain*|snow*|temperature|restaurant nearby|where to eat|hotpot|toilet|bathroom|restroom|wifi|wi-fi|lottery|stock market|stocks|bitcoin|movie|cinema|football|joke|song|electricity bill|water bill|phone bill|credit card|bank card|pet|dog|cat|swimming|gym|what time is it|supermarket|recipe|tourist|sightseeing|invest*",
+    pattern: /查.{0,4}快递|快递.{0,4}(?:到|查|丢|在哪)|我的快递/,
+    en: "library|phone|bicycle|bank account|weather|rain*|snow*|temperature|restaurant nearby|where to eat|hotpot|toilet|bathroom|restroom|wifi|wi-fi|lottery|stock market|stocks|bitcoin|movie|cinema|football|joke|song|electricity bill|water bill|phone bill|credit card|bank card|pet|dog|cat|swimming|gym|what time is it|supermarket|recipe|tourist|sightseeing|invest*",
   },
   {
     id: "police-court",

@@ -57,9 +57,10 @@ export const STATION: readonly Concept[] = [
   {
     id: "subsidy-claim",
     strength: "topic",
-    zh: "补贴申领 代办 帮办 不会办 帮我办 补贴怎么申请 帮忙办 代理 申领补贴 帮忙申请 帮着办",
-    pattern: /(?:补贴|补助).{0,8}(?:怎么(?:申请|领|办|弄)|去哪(?:领|办)|哪里(?:领|办|申请)|手续|材料|流程|不会)/,
-    en: "claim a subsidy|claim subsidies|how to claim|help me claim|help me apply|paperwork|fill in the form*|help with form*|apply for subsid*|apply for a subsidy|claim my subsid*",
+    zh: "补贴申领 填表 帮忙填 帮我填 填申请 写申请 代办 帮办 不会办 帮我办 补贴怎么申请 帮忙办 代理 申领补贴 帮忙申请 帮着办",
+    pattern:
+      /(?:填|写).{0,3}(?:补贴|补助|申请|表)|(?:补贴|补助).{0,8}(?:怎么(?:申请|领|办|弄)|去哪(?:领|办)|哪里(?:领|办|申请)|手续|材料|流程|不会)/,
+    en: "subsidy form|application form|fill in|fill out|forms|claim a subsidy|claim subsidies|how to claim|help me claim|help me apply|paperwork|fill in the form*|help with form*|apply for subsid*|apply for a subsidy|claim my subsid*",
   },
   {
     id: "hardship-recognition",

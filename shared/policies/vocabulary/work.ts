@@ -23,14 +23,15 @@ export const WORK: readonly Concept[] = [
     id: "post-vacancy",
     strength: "topic",
     zh: "发布岗位 发岗位 登招聘 发招聘 发布招聘 企业入驻 入驻平台 上平台 登招聘信息 招聘信息发布 发布招聘信息 注册招聘 登广告 挂招聘",
-    pattern: /(?:哪里|怎么|哪儿|去哪|在哪|想).{0,5}(?:发布?|登|挂)(?:一?个?)(?:岗位|招聘|招工)|入驻.{0,8}平台/,
-    en: "post a job|post jobs|post vacanc*|post a vacancy|advertise a job|advertise jobs|list a vacancy|join the platform|job platform|publish a vacancy|put up a job",
+    pattern:
+      /(?:哪里|怎么|哪儿|去哪|在哪|想).{0,5}(?:发布?|登|挂)(?:一?个?)(?:岗位|招聘|招工)|(?:招聘|岗位|招工).{0,4}(?:发到|发布|登到|放到|挂到|发上)|入驻.{0,8}平台/,
+    en: "post my job|post our job|post my vacanc*|post our vacanc*|publish my vacanc*|publish our vacanc*|public platform|post a job|post jobs|post vacanc*|post a vacancy|advertise a job|advertise jobs|list a vacancy|join the platform|job platform|publish a vacancy|put up a job",
   },
   {
     id: "shared-staff",
     strength: "topic",
     zh: "共享用工 共享员工 借人 借调 借员工 员工借用 调剂用工 人多缺人 余缺调剂 借用员工 借工人",
-    pattern: /借.{0,6}(?:员工|工人|人手|人用)|(?:淡季|生意不好).{0,8}(?:人多|员工)/,
+    pattern: /借.{0,6}(?:员工|工人|人手|人用|个人)|(?:淡季|生意不好).{0,8}(?:人多|员工)/,
     en: "share staff|share workers|shared staff*|shared employ*|borrow staff|borrow workers|lend staff|lend workers|spare staff",
   },
   {
