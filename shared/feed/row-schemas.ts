@@ -1,5 +1,10 @@
 import type { z } from "zod";
+import { appointmentType } from "../bookings/appointment-type.ts";
+import { eventRow } from "../events/event-row.ts";
+import { eventTemplate } from "../events/event-template.ts";
+import { guideRow, placeRow } from "../guide/guide-row.ts";
 import { platformRow } from "../platforms/platform-row.ts";
+import { personGroup } from "../policies/policy.ts";
 
 /**
  * The form of a row by content dataset, without its `op`: rows of another form are left out when a generation is built
@@ -7,6 +12,12 @@ import { platformRow } from "../platforms/platform-row.ts";
  * listed is carried as it is.
  */
 export const CONTENT_ROWS: Readonly<Record<string, z.ZodType>> = {
+  "appointment-types": appointmentType,
+  "event-templates": eventTemplate,
+  events: eventRow,
+  groups: personGroup,
+  guide: guideRow,
+  places: placeRow,
   platforms: platformRow,
 };
 

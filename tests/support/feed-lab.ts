@@ -81,6 +81,7 @@ export function platformOf(id: string, name: string): Record<string, unknown> {
     id,
     name,
     nameEn: id,
+    kind: "online",
     what: "找工作",
     whatEn: "Jobs",
     audience: ["jobseeker"],

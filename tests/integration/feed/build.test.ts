@@ -189,15 +189,15 @@ describe("station feed build", () => {
     const content = join(root, "content");
     execFileSync("mkdir", ["-p", content]);
     writeFileSync(join(content, "platforms.json"), JSON.stringify([platformOf("p1", "平台")]));
-    writeFileSync(join(content, "guide.json"), JSON.stringify({ version: 1, items: [{ id: "g1" }, { id: "g2" }] }));
+    writeFileSync(join(content, "notes.json"), JSON.stringify({ version: 1, items: [{ id: "g1" }, { id: "g2" }] }));
     expect(await feed("build", "--in", input("a.jsonl", row("a")), "--out", out, "--content", content)).toBe(0);
     const counts = Object.entries(manifest().datasets).map(([name, set]) => [name, set.count]);
-    expect(Object.fromEntries(counts)).toEqual({ jobs: 1, platforms: 1, guide: 2 });
+    expect(Object.fromEntries(counts)).toEqual({ jobs: 1, platforms: 1, notes: 2 });
     printed = [];
     expect(await feed("verify", out)).toBe(0);
     expect(JSON.parse(printed[0] ?? "")).toMatchObject({
       verdict: "verified",
-      counts: { jobs: 1, platforms: 1, guide: 2 },
+      counts: { jobs: 1, platforms: 1, notes: 2 },
     });
   });
 });
