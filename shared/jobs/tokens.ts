@@ -202,6 +202,12 @@ export function isCjk(term: string): boolean {
   return term.length > 0;
 }
 
+/** Whether a normalised term has no letter, digit or character in it that the index knows. */
+export function isSymbols(term: string): boolean {
+  for (let i = 0; i < term.length; i += 1) if (kindOf(term.charCodeAt(i)) !== BREAK) return false;
+  return true;
+}
+
 /** Whether normalising left every CJK run as it was; then a CJK term stands in the one iff it stands in the other. */
 export function sameCjkRuns(original: string, normalised: string): boolean {
   let i = 0;

@@ -1,8 +1,10 @@
 import type { JobFilters } from "../contract/jobs.ts";
-import { isCjk, normalise } from "./tokens.ts";
+import { isCjk, isSymbols, normalise } from "./tokens.ts";
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;
+/** Words of symbols alone ("%") among them: the index knows none, so each costs a look at every text. */
+const SYMBOLS_MAX = 2;
 
 /** One thing that every hit must have: the word itself or one of its alternatives. */
 export interface Term {
@@ -36,13 +38,18 @@ export interface Vocabulary {
 /** Blank space, 、 , / and the characters nobody means to search for (controls, zero-width and direction marks). */
 const SEPARATORS = /[\s\p{Cc}\p{Cf}、,/]+/u;
 
-/** The words of a question, normalised, in order, each once, at most TERMS_MAX. Any string is a question. */
+/**
+ * The words of a question, normalised, in order, each once, at most TERMS_MAX, of symbols alone at most SYMBOLS_MAX.
+ * Any string is a question.
+ */
 export function splitTerms(text: string): readonly string[] {
   const plain = normalise(text);
   if (isCjk(plain)) return [plain];
   const words = new Set(plain.split(SEPARATORS));
   words.delete("");
-  return [...words].slice(0, TERMS_MAX);
+  let symbols = 0;
+  const kept = [...words].filter((word) => !isSymbols(word) || ++symbols <= SYMBOLS_MAX);
+  return kept.slice(0, TERMS_MAX);
 }
 
 /**

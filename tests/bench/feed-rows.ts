@@ -9,6 +9,8 @@ export function feedJobs(folder: string): PublishedJob[] {
     datasets: { jobs: { snapshot: { url: string } } };
   };
   const text = gunzipSync(readFileSync(join(folder, manifest.datasets.jobs.snapshot.url))).toString("utf8");
-  const rows = text.split("\n").filter((line) => line !== "");
-  return rows.map((line) => publishedJob.parse(JSON.parse(line)));
+  const lines = text.split("\n").filter((line) => line !== "");
+  // The last line is none of the jobs but the end mark.
+  const rows = lines.map((line) => JSON.parse(line) as { op?: unknown }).filter((row) => row.op === "put");
+  return rows.map((row) => publishedJob.parse(row));
 }

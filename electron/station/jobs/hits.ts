@@ -1,4 +1,5 @@
 import { TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
+import { isSymbols } from "../../../shared/jobs/tokens.ts";
 import type { Term } from "../../../shared/jobs/understand.ts";
 import type { Found, Lookup } from "./lookup.ts";
 
@@ -17,9 +18,15 @@ const LEAP_RATIO = 8;
 
 /** The jobs that hold every term, in any field. null = no terms: all jobs. */
 export function findHits(lookup: Lookup, terms: readonly Term[]): Hits | null {
-  const [first, ...others] = terms.map((term) => hitsOf(lookup, term)).sort((a, b) => a.docs.length - b.docs.length);
-  if (first === undefined) return null;
-  return others.reduce(meet, first);
+  if (terms.length === 0) return null;
+  const found: Hits[] = [];
+  // What the index does not know is looked for last, and nothing is once a word has no hit at all.
+  for (const term of terms.toSorted((a, b) => Number(isSymbols(a.text)) - Number(isSymbols(b.text)))) {
+    const hits = hitsOf(lookup, term);
+    if (hits.docs.length === 0) return hits;
+    found.push(hits);
+  }
+  return found.sort((a, b) => a.docs.length - b.docs.length).reduce(meet);
 }
 
 function hitsOf(lookup: Lookup, term: Term): Hits {

@@ -21,6 +21,9 @@ describe("the words of a question", () => {
   test("of nothing but separators, controls and invisible marks are none", () => {
     for (const text of ["", "  ", "、、,/", "\u0000\u0007", "\u200b\u202e\ufeff"]) expect(splitTerms(text)).toEqual([]);
   });
+  test("of symbols alone are two at most, for each means a look at every text", () => {
+    expect(splitTerms("! 保安 % ★ java & c++")).toEqual(["!", "保安", "%", "java", "c++"]);
+  });
   test("of a pasted page are only the first", () => {
     const page = Array.from({ length: 5_000 }, (_, i) => `词${i}`).join(" ");
     expect(splitTerms(page).length).toBe(TERMS_MAX);
