@@ -271,7 +271,7 @@ describe("a server that behaves", () => {
 
   it("what has come whole is not fetched again after an interruption", () =>
     alone(async (own, from, open) => {
-      from.serve(await own.publish(["保安"], { content: { guide: [{ id: "g1" }] } }));
+      from.serve(await own.publish(["保安"], { content: { notes: [{ id: "g1" }] } }));
       const { feed } = await open();
       from.behave((request, response, file) => file.startsWith("notes-") && half(request, response, file));
       expect(await feed.apply(from.url)).toMatchObject({ reason: "interrupted" });
