@@ -1,3 +1,4 @@
+import type { AppointmentType } from "../../shared/bookings/appointment-type.ts";
 import type { StationConfig } from "../../shared/station/config.ts";
 import { type AuditRoom, createAudit } from "./audit/audit.ts";
 import { type BookingsRoom, createBookings } from "./bookings/bookings.ts";
@@ -35,6 +36,8 @@ export interface PreciousRoomsOptions {
   readonly config: StationConfig;
   readonly health: HealthRoom;
   readonly jobOf: (id: string) => ReferredJob | null;
+  /** What the catalogue ships as things to book a meeting for. */
+  readonly appointmentTypes: readonly AppointmentType[];
   /** When the newest data was signed, milliseconds since 1970. */
   readonly signedAt: () => number;
 }
@@ -44,7 +47,7 @@ export function createPreciousRooms(options: PreciousRoomsOptions): PreciousRoom
   const { store: precious, folder } = opened;
   const { clock, ids, files, log, boot } = ports;
   const keep = { days: config.bookings.keepDays, followUpDays: config.bookings.followUpDays };
-  shipExamples(precious);
+  shipExamples(precious, options.appointmentTypes);
   const planner = createPlanner(precious, clock);
   const engine = createLocalEngine({ precious, clock, ids, boot, keep });
   const referrals = createReferrals({ precious, jobOf, keepDays: keep.followUpDays });

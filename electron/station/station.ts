@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { appointmentType } from "../../shared/bookings/appointment-type.ts";
 import type { StationInfo } from "../../shared/contract/station.ts";
 import type { StationConfig } from "../../shared/station/config.ts";
 import { type Callers, createCallers } from "./callers.ts";
@@ -118,7 +120,9 @@ async function openRooms({ ports, paths, config, feed, jobs }: RoomDeps) {
     return found.ok ? { title: found.value.job.title, employer: found.value.job.employer } : null;
   };
   try {
-    const precious = createPreciousRooms({ opened: { ...opened, store }, ports, config, health, jobOf, signedAt });
+    const appointmentTypes = z.array(appointmentType).parse(feed.current().content("appointment-types"));
+    const rooms = { ports, config, health, jobOf, signedAt, appointmentTypes };
+    const precious = createPreciousRooms({ ...rooms, opened: { ...opened, store } });
     return { precious, health };
   } catch (error) {
     store.close();

@@ -3,6 +3,7 @@ import { ok } from "../../../shared/result.ts";
 import type { Change, Precious } from "../db/precious/store.ts";
 import type { BookingRow, SlotRow } from "../db/precious/tables.ts";
 import type { Clock, Ids } from "../ports.ts";
+import { attemptOn, violated } from "./attempt.ts";
 import { endsWith, openContact, randomCode, sealContact } from "./contacts.ts";
 import type {
   Answer,
@@ -10,17 +11,15 @@ import type {
   BookingKey,
   ConfirmRequest,
   EngineBooking,
-  EngineSlot,
-  HoldRequest,
   MarkRequest,
   MoveRequest,
   OutcomeRequest,
   Refusal,
-  SeatChoice,
   WalkInRequest,
 } from "./engine.ts";
 import { refuse } from "./engine.ts";
-import { HOLD_MS, type Moment, prepareSeatQueries } from "./seat-queries.ts";
+import { type Moment, prepareSeatQueries } from "./seat-queries.ts";
+import { createSeatTaking, slotView } from "./seat-taking.ts";
 
 export interface LocalEngineOptions {
   readonly precious: Precious;
@@ -35,15 +34,6 @@ export interface LocalEngineOptions {
 /** Two bookings with the same six digits are one in 900,000; ten in a row are a broken random source. */
 const CODE_TRIES = 10;
 
-/** A refusal on its way out of a transaction: nothing of it stays. */
-class TakenBack extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
 /**
  * The seats of one station in its own database. Every decision is taken inside one immediate transaction, and the unique
  * indexes are the judge: what is checked before only makes the refusal say why.
@@ -52,22 +42,9 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
   const { db, keys } = precious;
   const q = prepareSeatQueries(db);
   const moment = (): Moment => ({ boot, mono: clock.monotonic() });
-
-  /** One transaction that leaves nothing behind when it refuses. */
-  function attempt<T, C extends Refusal>(
-    work: (change: Change) => { ok: true; value: T } | C,
-  ): { ok: true; value: T } | C {
-    try {
-      return precious.change((change) => {
-        const answer = work(change);
-        if (!answer.ok) throw new TakenBack(answer);
-        return answer;
-      });
-    } catch (error) {
-      if (error instanceof TakenBack) return error.refusal as C;
-      throw error;
-    }
-  }
+  const seats = createSeatTaking({ precious, q, moment, clock, ids });
+  const { closedReason, takeSeat } = seats;
+  const attempt = attemptOn(precious);
 
   function view(row: BookingRow): EngineBooking {
     const slot = q.slot.get(row.slot_id);
@@ -87,51 +64,6 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
     };
   }
 
-  /** @param begunToo a held or running time may have begun */
-  function closedReason(slot: SlotRow, allows: "future" | "running" | "held"): "closed" | "past" | null {
-    if (slot.state !== "open" || q.serviceActive.get(slot.service_id) !== 1) return "closed";
-    if (allows === "held") return null;
-    const limit = allows === "future" ? slot.starts_at : slot.ends_at;
-    return limit <= clock.now() ? "past" : null;
-  }
-
-  /** The seat that a request asks for, inside its transaction. The hold, if there is one, is used up. */
-  function takeSeat(choice: SeatChoice, caller: string | null): Answer<{ slot: SlotRow; seatNo: number }> {
-    if ("holdId" in choice) {
-      const hold = q.hold.get({ ...moment(), id: choice.holdId });
-      const slot = hold === undefined ? undefined : q.slot.get(hold.slot_id);
-      if (hold === undefined || slot === undefined) return refuse("HOLD_EXPIRED", {});
-      const why = closedReason(slot, "held");
-      if (why !== null) return refuse("CLOSED", { why });
-      q.dropHold.run(hold.id);
-      return ok({ slot, seatNo: hold.seat_no });
-    }
-    const slot = q.slot.get(choice.slotId);
-    if (slot === undefined) return refuse("NOT_FOUND", { what: "slot" });
-    const why = closedReason(slot, "future");
-    if (why !== null) return refuse("CLOSED", { why });
-    if (caller !== null) q.dropHoldsOf.run(caller);
-    const seatNo = q.freeSeat.get({ ...moment(), slot: slot.id });
-    return seatNo === undefined ? refuse("SLOT_FULL", { slotId: slot.id }) : ok({ slot, seatNo });
-  }
-
-  function hold({ slotId, caller }: HoldRequest) {
-    return attempt((_change) => {
-      const slot = q.slot.get(slotId);
-      if (slot === undefined) return refuse("NOT_FOUND", { what: "slot" });
-      const why = closedReason(slot, "future");
-      if (why !== null) return refuse("CLOSED", { why });
-      const at = moment();
-      q.dropDeadHolds.run(at);
-      if (caller !== null) q.dropHoldsOf.run(caller);
-      const seatNo = q.freeSeat.get({ ...at, slot: slotId });
-      if (seatNo === undefined) return refuse("SLOT_FULL", { slotId });
-      const id = ids.uuid();
-      q.addHold.run({ id, slot_id: slotId, seat_no: seatNo, caller, boot, until: at.mono + HOLD_MS });
-      return ok({ id, slot: slotView(slot), leftMs: HOLD_MS });
-    });
-  }
-
   function confirm({ id, seat, contact, followUp, caller }: ConfirmRequest): Answer<EngineBooking> {
     const requestMac = keys.requestMac(["confirm", seat, contact, followUp]);
     return attempt((change) => {
@@ -141,7 +73,7 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
       if (!taken.ok) return taken;
       const { slot, seatNo } = taken.value;
       return add(change, {
-        ...newRow(slot, seatNo, id, followUp),
+        ...newRow(slot, seatNo, id, followUp, change.now),
         ...sealContact(keys, "booking", id, contact),
         status: "booked",
         origin: "screen",
@@ -163,7 +95,7 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
       const seatNo = q.freeSeat.get({ ...moment(), slot: slotId });
       if (seatNo === undefined) return refuse("SLOT_FULL", { slotId });
       return add(change, {
-        ...newRow(slot, seatNo, id, followUp),
+        ...newRow(slot, seatNo, id, followUp, change.now),
         ...sealContact(keys, "booking", id, contact),
         status: "arrived",
         origin: "walk-in",
@@ -174,7 +106,7 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
     });
   }
 
-  function newRow(slot: SlotRow, seatNo: number, id: string, followUp: boolean) {
+  function newRow(slot: SlotRow, seatNo: number, id: string, followUp: boolean, now: number) {
     return {
       id,
       slot_id: slot.id,
@@ -186,7 +118,7 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
       outcome: null,
       follow_up: followUp ? 1 : 0,
       follow_result: null,
-      created_at: clock.now(),
+      created_at: now,
       keep_until: keepUntil(slot, followUp),
       version: 1,
     } as const;
@@ -346,8 +278,8 @@ export function createLocalEngine({ precious, clock, ids, boot, keep }: LocalEng
       const rows = q.freeSlots.all({ ...moment(), service: serviceId, from, to });
       return rows.filter(({ free }) => free > 0).map((row) => ({ ...slotView(row), free: row.free }));
     },
-    hold: async (request) => hold(request),
-    release: async (holdId) => precious.change(() => q.dropHold.run(holdId).changes > 0),
+    hold: async (request) => seats.hold(request),
+    release: async (holdId) => seats.release(holdId),
     confirm: async (request) => confirm(request),
     find: async (key) => {
       const row = found(key);
@@ -387,26 +319,4 @@ function tellOfMark(change: Change, row: BookingRow, as: MarkRequest["as"]): voi
 
 function bookingFields(row: BookingRow) {
   return { booking: row.id, service: row.service_id, slot: row.slot_id };
-}
-
-/** Which unique index of `booking` a refusal comes from; null = none of them. The engine names the columns. */
-function violated(error: unknown): "seat" | "person" | "code" | null {
-  if ((error as { code?: unknown } | null)?.code !== "SQLITE_CONSTRAINT_UNIQUE") return null;
-  const { message } = error as Error;
-  if (message.includes("booking.seat_no")) return "seat";
-  if (message.includes("booking.person_key")) return "person";
-  return message.includes("booking.code") ? "code" : null;
-}
-
-function slotView(row: SlotRow): EngineSlot {
-  return {
-    id: row.id,
-    serviceId: row.service_id,
-    expertId: row.expert_id,
-    day: row.day,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
-    seats: row.seats,
-    state: row.state,
-  };
 }

@@ -1,4 +1,5 @@
-import { APPOINTMENT_TYPES, EXAMPLE_HOURS } from "../../../shared/bookings/appointment-types.ts";
+import type { AppointmentType } from "../../../shared/bookings/appointment-type.ts";
+import { EXAMPLE_HOURS } from "../../../shared/bookings/example-hours.ts";
 import { dayText } from "../../../shared/jobs/day.ts";
 import type { Change, Precious } from "../db/precious/store.ts";
 import type { ExceptionRow, ExpertRow, HoursRow, ServiceRow } from "../db/precious/tables.ts";
@@ -73,27 +74,28 @@ export function createServicesEditor(precious: Precious, planner: Planner, ids: 
   };
 }
 
-/** Puts the shipped services with example hours in place where there are none at all. */
-export function shipExamples(precious: Precious): void {
+/**
+ * Puts the shipped services with example hours in place where there are none at all. Types without minutes are for the
+ * station to set up: they are left to the editor.
+ */
+export function shipExamples(precious: Precious, types: readonly AppointmentType[]): void {
   const have = precious.db.prepare<[], number>("SELECT count(*) FROM service").pluck().get() ?? 0;
-  if (have > 0) return;
-  const shipped = APPOINTMENT_TYPES.flatMap((type) =>
-    type.minutes === null ? [] : [{ ...type, minutes: type.minutes }],
-  );
+  const shipped = types.flatMap((type) => (type.minutes === null ? [] : [{ ...type, minutes: type.minutes }]));
+  if (have > 0 || shipped.length === 0) return;
   precious.change((change) => {
     for (const [position, type] of shipped.entries()) {
       change.put("service", {
         id: type.id,
         position,
         active: 1,
-        name: type.name,
+        name: type.nameZh,
         name_en: type.nameEn,
-        what: type.what,
-        what_en: type.whatEn,
+        what: type.what.zh,
+        what_en: type.what.en,
         minutes: type.minutes,
         place: "",
         bring: "[]",
-        own_offer: type.offeredBy === "station" ? 1 : 0,
+        own_offer: type.fromDocument ? 0 : 1,
         demo: 1,
       });
       for (const row of exampleWeek(type.id)) change.put("hours", row);

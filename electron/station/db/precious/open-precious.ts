@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from "../../health/findings.ts";
 import { KeyUnreadable, type Ports } from "../../ports.ts";
-import { isDamage, judgeCopy, makeBackup } from "./backup.ts";
+import { judgeCopy, makeBackup } from "./backup.ts";
 import { createBallast, takeBallast } from "./ballast.ts";
 import { createBoots } from "./boots.ts";
 import { type Connect, openForWriting, plainConnect, UnsafeEngine } from "./connect.ts";
@@ -256,7 +256,8 @@ function stopOf(error: unknown): { code: FindingCode; details: Finding["details"
   if (code === "SQLITE_FULL" || code === "ENOSPC") return { code: "disk-full", details: {} };
   if (/^(?:EROFS|EACCES|EPERM|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) return { code: "read-only", details: {} };
   if (code.startsWith("SQLITE_BUSY")) return { code: "in-use", details: {} };
-  if (code.startsWith("SQLITE_") || /^E[A-Z]+$/.test(code) || isDamage(cause))
+  const isOurs = code.startsWith("SQLITE_CONSTRAINT") || code.startsWith("SQLITE_MISUSE");
+  if (!isOurs && (code.startsWith("SQLITE_") || /^E[A-Z]+$/.test(code)))
     return { code: "cannot-open", details: { code } };
   // Not a state of the disk: a fault of ours, which must be loud.
   throw error;

@@ -22,7 +22,7 @@ export class PreciousUnavailable extends Error {
 
 /** Of one transaction. */
 export interface Change {
-  /** The station's clock, milliseconds since 1970. */
+  /** The station's clock, whole milliseconds since 1970. */
   readonly now: number;
   /** Inserts the row or replaces the one of its id. @throws the engine's error when a unique index refuses */
   put<T extends KeptName>(table: T, row: KeptRows[T]): void;
@@ -88,7 +88,7 @@ export function createStore(parts: StoreParts): Precious {
       throw knownFault(error);
     }
     try {
-      const { change: given, finish } = createChange(statements, keys, clock.now(), chainHead(db));
+      const { change: given, finish } = createChange(statements, keys, Math.trunc(clock.now()), chainHead(db));
       const value = work(given);
       const committed = finish();
       statements.commit.run();
