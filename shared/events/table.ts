@@ -63,7 +63,7 @@ function ruleOf(text: string): string | null {
   if (plain === "每日") return "FREQ=DAILY";
   const month = /^每月(\d{1,2})[日号]$/.exec(plain);
   if (month !== null) return `FREQ=MONTHLY;BYMONTHDAY=${Number(month[1])}`;
-  const week = /^每(两|二|2|隔)?周((?:周?[一二三四五六日])+)$/.exec(plain);
+  const week = /^每?(两|二|2|隔)?周((?:周?[一二三四五六日])+)$/.exec(plain);
   if (week === null) return text;
   const days = [...(week[2] ?? "")].filter((one) => WEEK.includes(one)).map((one) => WEEK_CODES[WEEK.indexOf(one)]);
   return `FREQ=WEEKLY${week[1] === undefined ? "" : ";INTERVAL=2"};BYDAY=${days.join(",")}`;
