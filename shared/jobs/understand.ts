@@ -1,63 +1,64 @@
-import type { JobFilters } from "../contract/jobs.ts";
-import { isCjk, isSymbols, normalise } from "./tokens.ts";
+import { isPinyin } from "../pinyin/sounds.ts";
+import { isCjk, normalise } from "./tokens.ts";
+import { readLetterRun } from "./understand/latin.ts";
+import { Draft, type Plan, type Vocabulary } from "./understand/plan.ts";
+import { readSegment } from "./understand/segment.ts";
+
+export type { Chip, ChipKind, Plan, Term, Vocabulary } from "./understand/plan.ts";
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;
-/** Words of symbols alone ("%") among them: the index knows none, so each costs a look at every text. */
-const SYMBOLS_MAX = 2;
-
-/** One thing that every hit must have: the word itself or one of its alternatives. */
-export interface Term {
-  /** Normalised. */
-  readonly text: string;
-  /** Other words for it (synonyms, what was probably meant); a hit of one is a tier lower. Normalised. */
-  readonly alternatives: readonly string[];
-}
-
-/** A step of understanding that the resident sees and may take back by its id. */
-export interface Chip {
-  readonly id: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly value: string;
-}
-
-/** What was understood: terms (all must be met, in any field), filters read out of the words, and their chips. */
-export interface Plan {
-  readonly terms: readonly Term[];
-  readonly filters: JobFilters;
-  readonly chips: readonly Chip[];
-}
-
-/** What understanding may know of the generation at hand. */
-export interface Vocabulary {
-  /** How many documents hold a normalised word, before any filter. */
-  frequency(word: string): number;
-}
 
 /** Blank space, 、 , / and the characters nobody means to search for (controls, zero-width and direction marks). */
 const SEPARATORS = /[\s\p{Cc}\p{Cf}、,/]+/u;
 
-/**
- * The words of a question, normalised, in order, each once, at most TERMS_MAX, of symbols alone at most SYMBOLS_MAX.
- * Any string is a question.
- */
+/** The words of a question, normalised, in order, each once, at most TERMS_MAX. Any string is a question. */
 export function splitTerms(text: string): readonly string[] {
   const plain = normalise(text);
   if (isCjk(plain)) return [plain];
   const words = new Set(plain.split(SEPARATORS));
   words.delete("");
-  let symbols = 0;
-  const kept = [...words].filter((word) => !isSymbols(word) || ++symbols <= SYMBOLS_MAX);
-  return kept.slice(0, TERMS_MAX);
+  return [...words].slice(0, TERMS_MAX);
+}
+
+/** Ends of sentences stand between words as blanks do, unless the mark is part of a latin word (.net, C++). */
+const SENTENCE_ENDS = /[。!?;~…:「」“”"《》【】]+/u;
+
+/** Bare syllables in a row are pinyin typed with blanks, so they are not each a word of their own. */
+function isSyllable(segment: string, vocabulary: Vocabulary): boolean {
+  return isPinyin(segment) && vocabulary.titled(segment) === 0;
 }
 
 /**
- * Reads a question. For now the words as they are typed; districts, kinds of employment, synonyms, pinyin and slips
- * (reference/search.md §5) come in here, as alternatives, filters and chips, and nothing behind it changes.
+ * Reads a question before the index is asked: places, kinds of employment, pay, age, shifts and benefits, synonyms,
+ * pinyin, slips of the pen and glued words (reference/search.md §5), each step shown as a chip that can be taken back.
+ *
+ * A word that jobs hold as it stands is looked for as it stands, and nothing is added to it where it finds enough
+ * (`isPlain`): such an answer is exactly that of a plain substring search, and bears no chip.
  * @param ignore ids of chips the resident has taken back
  */
-export function understand(text: string, _vocabulary: Vocabulary, _ignore: readonly string[]): Plan {
-  const terms = splitTerms(text).map((word) => ({ text: word, alternatives: [] }));
-  return { terms, filters: {}, chips: [] };
+export function understand(text: string, vocabulary: Vocabulary, ignore: readonly string[]): Plan {
+  const words = splitTerms(text);
+  const draft = new Draft(ignore);
+  for (let at = 0; at < words.length; ) {
+    let to = at;
+    while (to < words.length && isSyllable(words[to] as string, vocabulary)) to += 1;
+    if (to - at > 1 && readLetterRun(draft, words.slice(at, to), vocabulary)) at = to;
+    else {
+      readSentences(draft, words[at] as string, words.length === 1, vocabulary);
+      at += 1;
+    }
+  }
+  if (draft.takenBack && draft.terms.length === 0 && Object.keys(draft.filters).length === 0) {
+    return { terms: words.map((word) => ({ text: word, alternatives: [], weight: "word" })), filters: {}, chips: [] };
+  }
+  return { terms: draft.terms.slice(0, TERMS_MAX), filters: draft.filters, chips: draft.chips };
+}
+
+/** A word that holds marks of sentences is taken apart at them, unless jobs hold it as it stands. */
+function readSentences(draft: Draft, word: string, alone: boolean, vocabulary: Vocabulary): void {
+  const parts = word.split(SENTENCE_ENDS).filter((part) => part !== "");
+  if (parts.length === 0 || parts[0] === word || vocabulary.frequency(word) > 0)
+    return readSegment(draft, word, alone, vocabulary);
+  for (const part of parts) readSegment(draft, part, alone && parts.length === 1, vocabulary);
 }

@@ -72,7 +72,12 @@ export function createLookup(db: Database.Database, columns: Columns, texts: Tex
 
   return {
     find(term) {
-      return kept.get(term) ?? kept.put(term, weigh(look(term)));
+      const known = kept.get(term);
+      if (known !== undefined) return known;
+      const found = weigh(look(term));
+      // Only words of the feed are kept. What finds nothing may be anything a person typed, and nothing typed survives
+      // the visit (DESIGN §4 Privacy).
+      return found.docs.length === 0 ? found : kept.put(term, found);
     },
   };
 }

@@ -35,9 +35,10 @@ export interface Question {
 }
 
 /**
- * One pass over the hits (null = all jobs; `districts` as in `Columns`): filters, facets, total and the best documents. A filter does not restrict
+ * One pass over the hits (null = all jobs): filters, facets, total and the best documents. A filter does not restrict
  * its own facet, so a document counts in a facet when it misses nothing, or only that facet's filter. From the newest
  * to the oldest, so that ties come out newest first.
+ * @param districts names by the numbers of the column, as in `Columns`
  */
 export function survey(
   districts: readonly string[],

@@ -35,6 +35,11 @@ test("they decide in texts without repetition, and where what is repeated stands
     expect(pairsDecide(text)).toBe(true);
 });
 
+test("a page of one character is not looked through pair by pair", () => {
+  expect(pairsDecide("甲".repeat(500))).toBe(true);
+  expect(pairsDecide("甲".repeat(100_000))).toBe(false);
+});
+
 test("they do not where a chain may jump", () => {
   for (const text of ["长宁路江宁里", "甲乙丙甲丁", "通讯补贴、交通补贴"]) expect(pairsDecide(text)).toBe(false);
 });

@@ -1,0 +1,98 @@
+import type { JobFilters } from "../../contract/jobs.ts";
+import type { SoundIndex } from "../../search/sound-index.ts";
+
+/** One thing that every hit must have: the word itself, one of its alternatives, or what one of `any` asks for. */
+export interface Term {
+  /** Normalised. */
+  readonly text: string;
+  /** Other words for it (synonyms, what was probably meant); a hit of one is a tier lower. Normalised. */
+  readonly alternatives: readonly string[];
+  /** The alternatives count wherever they stand (shifts, benefits); else in title and tags only. */
+  readonly anywhere?: true;
+  /** Several kinds of work in one sentence: a job of one of them is a hit, one of more of them comes first. */
+  readonly any?: readonly Term[];
+  /** What a question is about is given up last when nothing holds everything. */
+  readonly weight: "work" | "condition" | "word";
+}
+
+/** The steps of understanding, as their chips are called. */
+export const CHIP_KINDS = [
+  "district",
+  "street",
+  "metro",
+  "employment",
+  "near",
+  "salary",
+  "age",
+  "education",
+  "trait",
+  "synonym",
+  "pinyin",
+  "typo",
+  "split",
+  "dropped",
+  "skipped",
+] as const;
+export type ChipKind = (typeof CHIP_KINDS)[number];
+
+/**
+ * A step of understanding that the resident sees and may take back by its id. `text` is ready to be shown in Chinese;
+ * `value` is what a page in another language needs: the district, the kind, yuan a month, years, the words looked for.
+ */
+export interface Chip {
+  readonly id: string;
+  readonly kind: ChipKind;
+  readonly text: string;
+  readonly value: string;
+}
+
+/** What was understood: terms (all must be met, in any field), filters read out of the words, and their chips. */
+export interface Plan {
+  readonly terms: readonly Term[];
+  readonly filters: JobFilters;
+  readonly chips: readonly Chip[];
+}
+
+/** What understanding may know of the generation at hand. */
+export interface Vocabulary {
+  /** How many documents hold a normalised word, before any filter. */
+  frequency(word: string): number;
+  /** How many of them in title or tags. */
+  titled(word: string): number;
+  /** Words by their sound; made when first asked for. */
+  sounds(): SoundIndex;
+}
+
+/** A plan in the making. */
+export class Draft {
+  readonly terms: Term[] = [];
+  readonly chips: Chip[] = [];
+  readonly ignored: ReadonlySet<string>;
+  filters: JobFilters = {};
+  /** A step was taken back: if nothing is left to look for, the words are looked for as they stand. */
+  takenBack = false;
+
+  constructor(ignore: readonly string[]) {
+    this.ignored = new Set(ignore);
+  }
+
+  /** Shows a step; false when the resident has taken it back, and then it must not be taken. */
+  step(kind: ChipKind, source: string, text: string, value: string): boolean {
+    const id = `${kind}:${source}`;
+    if (this.ignored.has(id)) {
+      this.takenBack = true;
+      return false;
+    }
+    if (!this.chips.some((chip) => chip.id === id)) this.chips.push({ id, kind, text, value });
+    return true;
+  }
+
+  /** Looks for the word as it stands. */
+  literal(text: string): void {
+    this.add({ text, alternatives: [], weight: "word" });
+  }
+
+  add(term: Term): void {
+    if (!this.terms.some((known) => known.text === term.text)) this.terms.push(term);
+  }
+}

@@ -1,0 +1,131 @@
+import { barePay } from "../../search/amounts.ts";
+import { cut, isFiller, isUnknown, type Piece } from "../../search/pieces.ts";
+import { wantedMore } from "../../search/sound-index.ts";
+import { applyCondition, applySalary, isCondition } from "./conditions.ts";
+import { fittingMixed, readLetters } from "./latin.ts";
+import type { Draft, Term, Vocabulary } from "./plan.ts";
+import { meantTerm, workTerm } from "./work.ts";
+
+/** Jobs that hold a run of characters as typed from which on it is not taken apart. */
+const PLENTY = 20;
+/** Up to so many jobs mention a run without one having it in its title: it may be a slip of the pen. */
+const RARE = 5;
+const TYPO_MEANT_MAX = 2;
+
+const LETTERS = /^[a-z]+$/;
+const MIXED = /^(?=.*[a-z])(?=.*[\u4e00-\u9fff])[a-z\u4e00-\u9fff]+$/;
+
+/** Reads one word of a question, as it stands between blanks. @param alone whether it is the whole question */
+export function readSegment(draft: Draft, segment: string, alone: boolean, vocabulary: Vocabulary): void {
+  const pay = barePay(segment);
+  if (pay !== null) return applySalary(draft, segment, pay);
+  const pieces = cut(segment);
+  const [only] = pieces ?? [];
+  if (pieces === null || only === undefined) return draft.literal(segment);
+  if (pieces.length === 1 && !isUnknown(only)) return readWhole(draft, only, alone, vocabulary);
+  const frequency = vocabulary.frequency(segment);
+  if (frequency >= PLENTY) return draft.literal(segment);
+  const parts = frequency > 0 && !isWish(pieces) ? null : pieces;
+  if (mend(draft, segment, pieces, frequency, vocabulary)) return;
+  if (parts === null) return draft.literal(segment);
+  readPieces(draft, segment, parts, vocabulary);
+}
+
+/** Whether the pieces say more than their letters do: known throughout, and a condition among them. */
+function isWish(pieces: readonly Piece[]): boolean {
+  return pieces.filter((piece) => !isFiller(piece)).length > 1 && !pieces.some(isUnknown) && pieces.some(isCondition);
+}
+
+/** A word that is known as a whole. */
+function readWhole(draft: Draft, piece: Piece, alone: boolean, vocabulary: Vocabulary): void {
+  if (isCondition(piece)) return applyCondition(draft, piece);
+  if (!isFiller(piece)) return draft.add(workTerm(draft, piece.text, vocabulary));
+  if (alone && vocabulary.frequency(piece.text) > 0) return draft.literal(piece.text);
+  if (!draft.step("skipped", piece.text, `没用上：${piece.text}`, piece.text)) draft.literal(piece.text);
+}
+
+/** Puts right what is spelt in letters or sounds like a known word; false = nothing to put right. */
+function mend(
+  draft: Draft,
+  text: string,
+  pieces: readonly Piece[],
+  frequency: number,
+  vocabulary: Vocabulary,
+): boolean {
+  if (frequency > RARE || (frequency > 0 && vocabulary.titled(text) > 0)) return false;
+  if (LETTERS.test(text)) return readLetters(draft, text, vocabulary);
+  if (MIXED.test(text))
+    return mendWith(draft, "pinyin", text, fittingMixed(text, vocabulary).toSorted(wantedMore), vocabulary);
+  if (!pieces.some(isUnknown)) return false;
+  return mendWith(draft, "typo", text, vocabulary.sounds().like(text), vocabulary);
+}
+
+function mendWith(
+  draft: Draft,
+  kind: "pinyin" | "typo",
+  typed: string,
+  found: readonly { readonly term: string; readonly kind: string }[],
+  vocabulary: Vocabulary,
+): boolean {
+  const meant = found
+    .filter((word) => word.kind !== "policy")
+    .slice(0, TYPO_MEANT_MAX)
+    .map(({ term }) => term);
+  if (meant.length === 0) return false;
+  draft.add(meantTerm(draft, kind, typed, meant, vocabulary));
+  return true;
+}
+
+/** A sentence or glued words: conditions apply, kinds of work are looked for, the rest is left out and said. */
+function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], vocabulary: Vocabulary): void {
+  const telling = pieces.filter((piece) => !isFiller(piece));
+  if (telling.length === 0) {
+    if (!draft.step("skipped", segment, `没用上：${segment}`, segment)) draft.literal(segment);
+    return;
+  }
+  if (telling.length > 1 || telling[0]?.text !== segment) {
+    const words = telling.map(({ text }) => text).join(" + ");
+    if (telling.length > 1 && !draft.step("split", segment, `分开找：${words}`, words)) return draft.literal(segment);
+  }
+  const works: Term[] = [];
+  const left: string[] = [];
+  const sureOfWork = telling.some((piece) => piece.meanings[0]?.kind === "work" && !mayBeFiller(piece));
+  for (const piece of telling) {
+    if (isCondition(piece)) applyCondition(draft, piece);
+    else if (isUnknown(piece)) readUnknown(draft, piece.text, works, left, vocabulary);
+    else if (!sureOfWork || !mayBeFiller(piece)) works.push(workTerm(draft, piece.text, vocabulary));
+  }
+  addWorks(draft, works);
+  const something = works.length > 0 || telling.some((piece) => !isUnknown(piece));
+  for (const text of left) leaveOut(draft, text, something);
+}
+
+/** 阿姨 is a word for domestic help, and what one calls anybody: beside another kind of work it is the latter. */
+function mayBeFiller(piece: Piece): boolean {
+  return piece.meanings.some(({ kind }) => kind === "filler");
+}
+
+function readUnknown(draft: Draft, text: string, works: Term[], left: string[], vocabulary: Vocabulary): void {
+  if (vocabulary.frequency(text) > 0 && text.length > 1) {
+    works.push({ text, alternatives: [], weight: "word" });
+    return;
+  }
+  const [like] = vocabulary.sounds().like(text);
+  if (like !== undefined && like.kind !== "policy") works.push(meantTerm(draft, "typo", text, [like.term], vocabulary));
+  else if (text.length > 1) left.push(text);
+}
+
+/** Kinds of work said in one breath (洗碗洗菜) are choices, unless a word of unknown meaning narrows them. */
+function addWorks(draft: Draft, works: readonly Term[]): void {
+  const kinds = works.filter(({ weight }) => weight === "work");
+  for (const term of works) if (term.weight !== "work") draft.add(term);
+  const [first] = kinds;
+  if (first === undefined) return;
+  if (kinds.length === 1) draft.add(first);
+  else draft.add({ text: kinds.map(({ text }) => text).join("/"), alternatives: [], any: kinds, weight: "work" });
+}
+
+/** A word no job holds: left out where something else is asked for, else looked for, and not found. */
+function leaveOut(draft: Draft, text: string, something: boolean): void {
+  if (!something || !draft.step("dropped", text, `没有「${text}」，先不管它`, text)) draft.literal(text);
+}
