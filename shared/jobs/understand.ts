@@ -1,5 +1,5 @@
 import { isPinyin } from "../pinyin/sounds.ts";
-import { isCjk, normalise } from "./tokens.ts";
+import { isCjk, isSymbols, normalise } from "./tokens.ts";
 import { readLetterRun } from "./understand/latin.ts";
 import { Draft, type Plan, type Vocabulary } from "./understand/plan.ts";
 import { readSegment } from "./understand/segment.ts";
@@ -8,17 +8,24 @@ export type { Chip, ChipKind, Plan, Term, Vocabulary } from "./understand/plan.t
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;
+/** Words of symbols alone ("%") among them: the index knows none, so each costs a look at every text. */
+const SYMBOLS_MAX = 2;
 
 /** Blank space, 、 , / and the characters nobody means to search for (controls, zero-width and direction marks). */
 const SEPARATORS = /[\s\p{Cc}\p{Cf}、,/]+/u;
 
-/** The words of a question, normalised, in order, each once, at most TERMS_MAX. Any string is a question. */
+/**
+ * The words of a question, normalised, in order, each once, at most TERMS_MAX, of symbols alone at most SYMBOLS_MAX.
+ * Any string is a question.
+ */
 export function splitTerms(text: string): readonly string[] {
   const plain = normalise(text);
   if (isCjk(plain)) return [plain];
   const words = new Set(plain.split(SEPARATORS));
   words.delete("");
-  return [...words].slice(0, TERMS_MAX);
+  let symbols = 0;
+  const kept = [...words].filter((word) => !isSymbols(word) || ++symbols <= SYMBOLS_MAX);
+  return kept.slice(0, TERMS_MAX);
 }
 
 /** Ends of sentences stand between words as blanks do, unless the mark is part of a latin word (.net, C++). */
@@ -58,7 +65,6 @@ export function understand(text: string, vocabulary: Vocabulary, ignore: readonl
 /** A word that holds marks of sentences is taken apart at them, unless jobs hold it as it stands. */
 function readSentences(draft: Draft, word: string, alone: boolean, vocabulary: Vocabulary): void {
   const parts = word.split(SENTENCE_ENDS).filter((part) => part !== "");
-  if (parts.length === 0 || parts[0] === word || vocabulary.frequency(word) > 0)
-    return readSegment(draft, word, alone, vocabulary);
-  for (const part of parts) readSegment(draft, part, alone && parts.length === 1, vocabulary);
+  const whole = parts.length === 0 || parts[0] === word || vocabulary.frequency(word) > 0;
+  for (const part of whole ? [word] : parts) readSegment(draft, part, alone && parts.length <= 1, vocabulary);
 }

@@ -18,17 +18,21 @@ const MIXED = /^(?=.*[a-z])(?=.*[\u4e00-\u9fff])[a-z\u4e00-\u9fff]+$/;
 /** Reads one word of a question, as it stands between blanks. @param alone whether it is the whole question */
 export function readSegment(draft: Draft, segment: string, alone: boolean, vocabulary: Vocabulary): void {
   const pay = barePay(segment);
-  if (pay !== null) return applySalary(draft, segment, pay);
-  const pieces = cut(segment);
+  const pieces = pay === null ? cut(segment) : null;
   const [only] = pieces ?? [];
-  if (pieces === null || only === undefined) return draft.literal(segment);
-  if (pieces.length === 1 && !isUnknown(only)) return readWhole(draft, only, alone, vocabulary);
+  if (pay !== null) applySalary(draft, segment, pay);
+  else if (pieces === null || only === undefined) draft.literal(segment);
+  else if (pieces.length === 1 && !isUnknown(only)) readWhole(draft, only, alone, vocabulary);
+  else readParts(draft, segment, pieces, vocabulary);
+}
+
+/** A word of several pieces, or of none that is known: as it stands, put right, or taken apart. */
+function readParts(draft: Draft, segment: string, pieces: readonly Piece[], vocabulary: Vocabulary): void {
   const frequency = vocabulary.frequency(segment);
-  if (frequency >= PLENTY) return draft.literal(segment);
-  const parts = frequency > 0 && !isWish(pieces) ? null : pieces;
-  if (mend(draft, segment, pieces, frequency, vocabulary)) return;
-  if (parts === null) return draft.literal(segment);
-  readPieces(draft, segment, parts, vocabulary);
+  if (frequency >= PLENTY) draft.literal(segment);
+  else if (mend(draft, segment, pieces, frequency, vocabulary)) return;
+  else if (frequency > 0 && !isWish(pieces)) draft.literal(segment);
+  else readPieces(draft, segment, pieces, vocabulary);
 }
 
 /** Whether the pieces say more than their letters do: known throughout, and a condition among them. */
@@ -38,10 +42,11 @@ function isWish(pieces: readonly Piece[]): boolean {
 
 /** A word that is known as a whole. */
 function readWhole(draft: Draft, piece: Piece, alone: boolean, vocabulary: Vocabulary): void {
-  if (isCondition(piece)) return applyCondition(draft, piece);
-  if (!isFiller(piece)) return draft.add(workTerm(draft, piece.text, vocabulary));
-  if (alone && vocabulary.frequency(piece.text) > 0) return draft.literal(piece.text);
-  if (!draft.step("skipped", piece.text, `没用上：${piece.text}`, piece.text)) draft.literal(piece.text);
+  const { text } = piece;
+  if (isCondition(piece)) applyCondition(draft, piece);
+  else if (!isFiller(piece)) draft.add(workTerm(draft, text, vocabulary));
+  else if (alone && vocabulary.frequency(text) > 0) draft.literal(text);
+  else if (!draft.step("skipped", text, `没用上：${text}`, text)) draft.literal(text);
 }
 
 /** Puts right what is spelt in letters or sounds like a known word; false = nothing to put right. */
@@ -83,9 +88,10 @@ function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], voc
     if (!draft.step("skipped", segment, `没用上：${segment}`, segment)) draft.literal(segment);
     return;
   }
-  if (telling.length > 1 || telling[0]?.text !== segment) {
-    const words = telling.map(({ text }) => text).join(" + ");
-    if (telling.length > 1 && !draft.step("split", segment, `分开找：${words}`, words)) return draft.literal(segment);
+  const words = telling.map(({ text }) => text).join(" + ");
+  if (telling.length > 1 && !draft.step("split", segment, `分开找：${words}`, words)) {
+    draft.literal(segment);
+    return;
   }
   const works: Term[] = [];
   const left: string[] = [];
