@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitTerms, TERMS_MAX, understand } from "../../../shared/jobs/understand.ts";
+import { splitTerms, TERMS_MAX } from "../../../shared/jobs/understand.ts";
 
 describe("the words of a question", () => {
   test("are parted by blanks of any width, 、 , / and their full-width forms", () => {
@@ -27,16 +27,5 @@ describe("the words of a question", () => {
   test("of a pasted page are only the first", () => {
     const page = Array.from({ length: 5_000 }, (_, i) => `词${i}`).join(" ");
     expect(splitTerms(page).length).toBe(TERMS_MAX);
-  });
-});
-
-test("for now a question is understood as its words", () => {
-  expect(understand("长宁 保安", { frequency: () => 0 }, ["any"])).toEqual({
-    terms: [
-      { text: "长宁", alternatives: [] },
-      { text: "保安", alternatives: [] },
-    ],
-    filters: {},
-    chips: [],
   });
 });
