@@ -2,6 +2,7 @@ import { type ReactNode, useRef } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { pressGuard } from "./press-guard.ts";
+import { pressTime } from "./press-time.ts";
 
 export interface Choice<Id extends string> {
   readonly id: Id;
@@ -24,7 +25,7 @@ export function Choices<Id extends string>({ label, choices, chosen, onChoose, c
   function choose(id: Id) {
     const target = targets.current.get(id) ?? {};
     targets.current.set(id, target);
-    if (pressGuard.accepts(target, performance.now())) onChoose(id);
+    if (pressGuard.accepts(target, pressTime())) onChoose(id);
   }
 
   return (

@@ -7,9 +7,20 @@ export const REFRACTORY_MS = 400;
  */
 export const SETTLE_MS = 350;
 
+/** Milliseconds on two clocks that need not agree. */
+export interface PressTime {
+  /**
+   * When the finger lifted, by the input's own clock. A page that is busy drawing handles the second half of a double
+   * tap late; by the time of handling it would look like a press of its own.
+   */
+  readonly input: number;
+  /** When the press is handled, on the clock of `pageChanged`. */
+  readonly handled: number;
+}
+
 export interface PressGuard {
-  /** True if a press of `target` at `now` (milliseconds, any origin) means something; remembers it then. */
-  accepts(target: object, now: number): boolean;
+  /** True if this press of `target` means something; remembers it then. */
+  accepts(target: object, time: PressTime): boolean;
   /** A new page stands on the screen since `now`. */
   pageChanged(now: number): void;
 }
@@ -18,10 +29,10 @@ export function createPressGuard(): PressGuard {
   const pressedAt = new WeakMap<object, number>();
   let settledAt = Number.NEGATIVE_INFINITY;
   return {
-    accepts(target, now) {
+    accepts(target, { input, handled }) {
       const former = pressedAt.get(target);
-      if (now < settledAt || (former !== undefined && now - former < REFRACTORY_MS)) return false;
-      pressedAt.set(target, now);
+      if (handled < settledAt || (former !== undefined && input - former < REFRACTORY_MS)) return false;
+      pressedAt.set(target, input);
       return true;
     },
     pageChanged(now) {

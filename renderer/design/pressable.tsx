@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import { pressGuard } from "./press-guard.ts";
+import { pressTime } from "./press-time.ts";
 
 export interface PressableProps {
   readonly onPress: () => void;
@@ -27,7 +28,7 @@ export function Pressable({ onPress, children, className = "", variant, size, ..
       data-variant={variant}
       data-size={size}
       onPress={(event) => {
-        if (pressGuard.accepts(event.target, performance.now())) onPress();
+        if (pressGuard.accepts(event.target, pressTime())) onPress();
       }}
     >
       {children}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { pressGuard } from "./press-guard.ts";
+import { pressTime } from "./press-time.ts";
 
 export interface SwitchButtonProps {
   readonly children: ReactNode;
@@ -17,7 +18,7 @@ export function SwitchButton({ children, isOn, onChange, className = "" }: Switc
       className={`press ${className}`}
       isSelected={isOn}
       onChange={(next) => {
-        if (pressGuard.accepts(target.current, performance.now())) onChange(next);
+        if (pressGuard.accepts(target.current, pressTime())) onChange(next);
       }}
     >
       {children}

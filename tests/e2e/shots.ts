@@ -6,7 +6,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium as chromiumBrowser, type Page } from "@playwright/test";
-import { startKiosk } from "./support/kiosk-host.ts";
 import { SCENES, type Stations, show, startStations } from "./support/pages.ts";
 import {
   chooseLanguage,
@@ -18,6 +17,7 @@ import {
   type Mode,
   type Orientation,
   open,
+  painted,
   settled,
   VIEWPORTS,
 } from "./support/scenes.ts";
@@ -53,12 +53,12 @@ async function allScenes(browser: Browser, stations: Stations, orientation: Orie
   for (const scene of SCENES.filter(({ name }) => wanted(name))) {
     for (const [index, mode] of names(MODES).entries()) {
       // A dialog covers the dock: such a scene is opened anew for every mode.
-      if (index === 0 || scene.then !== undefined) {
+      if (index === 0 || scene.act !== undefined) {
         await show(page, scene, stations);
         await chooseLanguage(page, language);
       }
       await chooseMode(page, mode);
-      await scene.then?.(page);
+      await scene.act?.(page);
       await settled(page);
       await shoot(page, scene.name, mode, orientation, language);
     }
@@ -75,23 +75,22 @@ async function idle(browser: Browser, stations: Stations, orientation: Orientati
   await chooseLanguage(page, language);
   await page.clock.fastForward("02:06");
   await page.getByRole("alertdialog").waitFor();
+  await painted(page);
   await shoot(page, "idle", "normal", orientation, language);
   await page.context().close();
 }
 
-async function outOfService(browser: Browser, orientation: Orientation, language: LanguageName) {
-  const host = await startKiosk();
+async function outOfService(browser: Browser, stations: Stations, orientation: Orientation, language: LanguageName) {
   const page = await newPage(browser, orientation);
-  await open(page, host.url);
+  await open(page, stations.demo.url);
   await chooseLanguage(page, language);
-  await host.stop();
+  await page.context().setOffline(true);
   await page.locator('[data-page="out-of-service"]').waitFor({ timeout: 60_000 });
   for (const mode of names(MODES)) {
     await chooseMode(page, mode);
     await shoot(page, "out-of-service", mode, orientation, language);
   }
   await page.context().close();
-  await host.close();
 }
 
 mkdirSync(out, { recursive: true });
@@ -102,7 +101,7 @@ try {
     for (const language of names(LANGUAGES)) {
       await allScenes(browser, stations, orientation, language);
       if (wanted("idle")) await idle(browser, stations, orientation, language);
-      if (wanted("out-of-service")) await outOfService(browser, orientation, language);
+      if (wanted("out-of-service")) await outOfService(browser, stations, orientation, language);
     }
   }
 } finally {

@@ -74,7 +74,11 @@ function ReachWords({ reach, count, unlocated = 0 }: ReachWordsProps) {
       <span className="reach-words">
         <b>{t(`reach.${reach}`)}</b>
         {count !== undefined && <span>{t("count", { count, number: number(count) })}</span>}
-        {unlocated > 0 && <span className="reach-unlocated">{t("reach.unlocated", { count: unlocated, number: number(unlocated) })}</span>}
+        {unlocated > 0 && (
+          <span className="reach-unlocated">
+            {t("reach.unlocated", { count: unlocated, number: number(unlocated) })}
+          </span>
+        )}
       </span>
     </>
   );

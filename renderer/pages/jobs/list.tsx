@@ -57,7 +57,10 @@ export function JobList() {
   const crumbs =
     words === ""
       ? [{ name: t("title") }]
-      : [{ name: t("title"), onPress: () => void navigate({ to: "/search" }) }, { name: <SourceText>{words}</SourceText> }];
+      : [
+          { name: t("title"), onPress: () => void navigate({ to: "/search" }) },
+          { name: <SourceText>{words}</SourceText> },
+        ];
   if (list.data === undefined) {
     return (
       <Page name="jobs" crumbs={crumbs}>

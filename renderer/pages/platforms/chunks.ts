@@ -3,14 +3,16 @@ import type { PlatformCard } from "../../../shared/contract/platforms.ts";
 export interface Room {
   /** Codes side by side. */
   readonly codes: number;
-  /** Platforms without a code, one below the other. */
+  /** Platforms without a code below the codes. */
+  readonly beside: number;
+  /** Platforms without a code on a sheet of their own. */
   readonly rows: number;
 }
 
-/** Codes and plain names never share a sheet: a code wants all the room it can get. */
-export type Sheet =
-  | { readonly kind: "codes"; readonly platforms: readonly PlatformCard[] }
-  | { readonly kind: "rows"; readonly platforms: readonly PlatformCard[] };
+export interface Sheet {
+  readonly codes: readonly PlatformCard[];
+  readonly rows: readonly PlatformCard[];
+}
 
 function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
@@ -20,10 +22,14 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 
 /** Deals the platforms on sheets, those with a code first; every platform stands on exactly one sheet. */
 export function sheetsOf(platforms: readonly PlatformCard[], room: Room): Sheet[] {
-  const coded = platforms.filter((platform) => platform.link !== null);
-  const uncoded = platforms.filter((platform) => platform.link === null);
+  const coded = chunks(
+    platforms.filter((platform) => platform.link !== null),
+    room.codes,
+  );
+  const plain = platforms.filter((platform) => platform.link === null);
+  const beside = coded.length * room.beside;
   return [
-    ...chunks(coded, room.codes).map((some) => ({ kind: "codes", platforms: some }) as const),
-    ...chunks(uncoded, room.rows).map((some) => ({ kind: "rows", platforms: some }) as const),
+    ...coded.map((codes, index) => ({ codes, rows: plain.slice(index * room.beside, (index + 1) * room.beside) })),
+    ...chunks(plain.slice(beside), room.rows).map((rows) => ({ codes: [], rows })),
   ];
 }

@@ -19,14 +19,19 @@ import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
 import { dayOf, dayWords } from "../../words/dates.ts";
 import { number } from "../../words/numbers.ts";
+import { plainQuotes } from "../../words/plain-quotes.ts";
 import { sheetsOf } from "./chunks.ts";
 import "./platforms.css";
 
+/** What fits: codes side by side, rows below them, rows on a sheet of their own. English takes more lines. */
 const CODES = 2;
-/** Rows that fit: English stands below the Chinese name and takes more lines. */
+const BESIDE = {
+  portrait: { normal: { "zh-CN": 3, en: 2 }, large: { "zh-CN": 2, en: 0 } },
+  landscape: { normal: { "zh-CN": 0, en: 0 }, large: { "zh-CN": 0, en: 0 } },
+} as const;
 const ROWS = {
-  portrait: { normal: { "zh-CN": 9, en: 7 }, large: { "zh-CN": 7, en: 4 } },
-  landscape: { normal: { "zh-CN": 8, en: 6 }, large: { "zh-CN": 6, en: 4 } },
+  portrait: { normal: { "zh-CN": 8, en: 6 }, large: { "zh-CN": 6, en: 4 } },
+  landscape: { normal: { "zh-CN": 8, en: 4 }, large: { "zh-CN": 6, en: 4 } },
 } as const;
 const STEPS = [
   { id: "open", icon: CameraIcon },
@@ -51,15 +56,21 @@ export function Platforms() {
   }
   // Machines, people and papers are met at the station: they would stand here as codes that are missing.
   const items = query.data.items.filter(({ kind, link }) => kind === "online" || link !== null);
-  const sheets = sheetsOf(items, { codes: CODES, rows: ROWS[orientation][size][language] });
+  const sheets = sheetsOf(items, {
+    codes: CODES,
+    beside: BESIDE[orientation][size][language],
+    rows: ROWS[orientation][size][language],
+  });
   const shown = Math.min(page, sheets.length);
   const sheet = sheets[shown - 1];
-  const coded = sheet?.kind === "codes";
+  const coded = sheet !== undefined && sheet.codes.length > 0;
   return (
     <Page name="platforms" crumbs={crumbs}>
       <Title below={t(coded ? "how" : "howWithout")}>{t(coded ? "title" : "titleWithout")}</Title>
-      {coded && <Codes platforms={sheet.platforms} />}
-      {sheet?.kind === "rows" && <Rows platforms={sheet.platforms} />}
+      <div className="sheet" data-codes={sheet?.codes.length ?? 0}>
+        {coded && <Codes platforms={sheet.codes} />}
+        {sheet !== undefined && sheet.rows.length > 0 && <Rows platforms={sheet.rows} />}
+      </div>
       {sheets.length > 1 ? (
         <Pager
           words={{
@@ -85,7 +96,7 @@ export function Platforms() {
 function Codes({ platforms }: { readonly platforms: readonly PlatformCard[] }) {
   const { t } = useTranslation("platforms");
   return (
-    <div className="sheet">
+    <>
       <ul className="coded" data-codes={platforms.length}>
         {platforms.map((platform) => (
           <Coded key={platform.id} platform={platform} />
@@ -99,7 +110,7 @@ function Codes({ platforms }: { readonly platforms: readonly PlatformCard[] }) {
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
 }
 
@@ -144,9 +155,9 @@ function Name({ platform }: { readonly platform: PlatformCard }) {
   return (
     <div className="platform-name">
       <h2 lang="zh-CN">{platform.name}</h2>
-      {english && platform.nameEn !== "" && <p className="platform-name-en">{platform.nameEn}</p>}
+      {english && platform.nameEn !== "" && <p className="platform-name-en">{plainQuotes(platform.nameEn)}</p>}
       <p className="platform-what" lang={english && platform.whatEn !== "" ? undefined : "zh-CN"}>
-        {english && platform.whatEn !== "" ? platform.whatEn : platform.what}
+        {english && platform.whatEn !== "" ? plainQuotes(platform.whatEn) : platform.what}
       </p>
     </div>
   );

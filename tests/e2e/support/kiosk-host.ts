@@ -27,9 +27,6 @@ export interface KioskHost {
   readonly url: string;
   /** What the station answers to a procedure, over the command line. */
   call<Answer>(procedure: string, input: object): Promise<Answer>;
-  /** Takes the station away from the page, as a crash would; `start` brings it back at the same address. */
-  stop(): Promise<void>;
-  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,8 +60,7 @@ export async function startKiosk({ station: changes = {}, jobs }: KioskOptions =
   let address: URL | null = null;
 
   async function start(): Promise<void> {
-    const port = address?.port ?? "0";
-    const started = spawn(node, [CLI, "serve", "--data", data, "--port", port], {
+    const started = spawn(node, [CLI, "serve", "--data", data, "--port", "0"], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, ...env },
     });
@@ -95,8 +91,6 @@ export async function startKiosk({ station: changes = {}, jobs }: KioskOptions =
     async call<Answer>(procedure: string, input: object) {
       return JSON.parse(await station(["call", procedure, JSON.stringify(input), "--data", data], env)) as Answer;
     },
-    start,
-    stop,
     async close() {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ export interface Scene {
   readonly name: string;
   readonly at: (stations: Stations) => { readonly host: KioskHost; readonly path: string };
   /** What to do there before looking. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly act?: (page: Page) => Promise<void>;
 }
 
 const demo = (path: string) => (stations: Stations) => ({ host: stations.demo, path });
@@ -65,7 +65,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: "jobs-sort",
     at: demo("/jobs"),
-    then: (page) => tap(page, page.locator(".sort")),
+    act: (page) => tap(page, page.locator(".sort")),
   },
   { name: "job", at: ({ demo, jobId }) => ({ host: demo, path: `/jobs/${jobId}` }) },
   { name: "job-plain", at: odd("/jobs/plain") },
@@ -83,7 +83,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: "help",
     at: demo("/"),
-    then: (page) => tap(page, page.locator(".dock-help")),
+    act: (page) => tap(page, page.locator(".dock-help")),
   },
 ];
 

@@ -56,6 +56,14 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
   await page.locator("[data-page]:not([aria-busy=true])").waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await painted(page);
+}
+
+/** Two frames: what stands in the document now is on the screen. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }
 
 const dock = (page: Page) => page.locator(".dock");

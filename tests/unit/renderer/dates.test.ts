@@ -41,13 +41,19 @@ describe("platforms on sheets", () => {
 
   it("stand on exactly one sheet each, those with a code first", () => {
     const all = Array.from({ length: 13 }, (_, index) => platform(`p${index}`, index % 3 === 0));
-    const sheets = sheetsOf(all, { codes: 2, rows: 3 });
-    expect(sheets.map((sheet) => sheet.kind)).toEqual(["codes", "codes", "codes", "rows", "rows", "rows"]);
-    expect(sheets.flatMap((sheet) => sheet.platforms.map(({ id }) => id)).sort()).toEqual(
-      all.map(({ id }) => id).sort(),
-    );
-    for (const { kind, platforms } of sheets) {
-      for (const { link } of platforms) expect(link !== null).toBe(kind === "codes");
+    const sheets = sheetsOf(all, { codes: 2, beside: 1, rows: 3 });
+    expect(sheets.map(({ codes, rows }) => [codes.length, rows.length])).toEqual([
+      [2, 1],
+      [2, 1],
+      [1, 1],
+      [0, 3],
+      [0, 2],
+    ]);
+    const dealt = sheets.flatMap(({ codes, rows }) => [...codes, ...rows].map(({ id }) => id));
+    expect(dealt.sort()).toEqual(all.map(({ id }) => id).sort());
+    for (const { codes, rows } of sheets) {
+      expect(codes.every(({ link }) => link !== null)).toBe(true);
+      expect(rows.every(({ link }) => link === null)).toBe(true);
     }
   });
 });

@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, VIEWPORTS } from "./tests/e2e/support/scenes.ts";
+
+/** Orientation is a project; language, size and contrast are switched inside a page. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    hasTouch: true,
+    contextOptions: { reducedMotion: "reduce" },
+    launchOptions: chromium(),
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "portrait", use: { viewport: VIEWPORTS.portrait } },
+    { name: "landscape", use: { viewport: VIEWPORTS.landscape } },
+  ],
+});

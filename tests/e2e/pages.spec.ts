@@ -1,0 +1,72 @@
+import { axeViolations, loadAxe } from "./support/axe.ts";
+import { geometryFaults } from "./support/geometry.ts";
+import { SCENES, show } from "./support/pages.ts";
+import {
+  chooseLanguage,
+  chooseMode,
+  LANGUAGES,
+  type LanguageName,
+  MODES,
+  type Mode,
+  settled,
+} from "./support/scenes.ts";
+import { expect, test } from "./support/test.ts";
+
+/** The reference panel of the projects' viewports. */
+const MM_PER_PX = 0.248;
+const languages = Object.keys(LANGUAGES) as LanguageName[];
+const modes = Object.entries(MODES) as [Mode, (typeof MODES)[Mode]][];
+
+for (const scene of SCENES) {
+  for (const language of languages) {
+    test(`${scene.name} in ${language} can be seen, read and pressed by everyone`, async ({ page, stations }) => {
+      for (const [index, [mode, { large }]] of modes.entries()) {
+        // A dialog covers the dock: such a scene is opened anew for every mode.
+        if (index === 0 || scene.act !== undefined) {
+          await show(page, scene, stations);
+          await chooseLanguage(page, language);
+          await loadAxe(page);
+        }
+        await chooseMode(page, mode);
+        await scene.act?.(page);
+        await settled(page);
+        await test.step(mode, async () => {
+          expect.soft(await axeViolations(page), `axe, ${mode}`).toEqual([]);
+          const step = large ? "large" : "normal";
+          expect.soft(await geometryFaults(page, { mmPerPx: MM_PER_PX, step }), `geometry, ${mode}`).toEqual([]);
+          expect.soft(await page.locator("body").innerText(), `missing words, ${mode}`).not.toContain("⟦");
+        });
+      }
+    });
+  }
+}
+
+test("the gates find planted faults", async ({ page, stations }) => {
+  const { host, path } = { host: stations.demo, path: "/" };
+  await show(page, { name: "home", at: () => ({ host, path }) }, stations);
+  await loadAxe(page);
+  await page.evaluate(() => {
+    for (const [index, words] of ["", "small", "covered"].entries()) {
+      const button = document.createElement("button");
+      button.textContent = words;
+      Object.assign(button.style, {
+        position: "fixed",
+        left: `${100 + index * 4}px`,
+        top: "700px",
+        width: "40px",
+        height: "40px",
+        fontSize: "12px",
+        color: "#999",
+        background: "#aaa",
+      });
+      document.querySelector("main")?.append(button);
+    }
+  });
+  const axe = await axeViolations(page);
+  expect(axe.some((line) => line.startsWith("button-name"))).toBe(true);
+  expect(axe.some((line) => line.startsWith("color-contrast"))).toBe(true);
+  const geometry = await geometryFaults(page, { mmPerPx: MM_PER_PX, step: "normal" });
+  for (const fault of ["target 9.92 mm", "gap", "cap height", "target covered"]) {
+    expect(geometry.some((line) => line.startsWith(fault))).toBe(true);
+  }
+});
