@@ -74,6 +74,7 @@ async function main(): Promise<number> {
     "shared/feed",
     "shared/jobs/job.ts",
     "electron/hosts/feed-build.ts",
+    "electron/hosts/feed-import",
     "electron/hosts/feed-writer.ts",
   ];
   const inputs = [values.content, fileURLToPath(import.meta.url), ...code.map((path) => join(PROGRAM, path))];
@@ -104,7 +105,7 @@ async function main(): Promise<number> {
       return 1;
     }
     writeFileSync(join(made, "seed.json"), `${JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey })}\n`);
-    rmSync(join(made, "report.json"));
+    for (const report of ["report.json", "report.html"]) rmSync(join(made, report));
     rmSync(values.out, { recursive: true, force: true });
     renameSync(made, values.out);
     console.error(`seed: ${report.accepted} jobs, ${Object.keys(manifest.datasets).join(", ")}`);

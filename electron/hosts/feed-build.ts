@@ -1,15 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { shanghaiDay } from "../../shared/feed/days.ts";
-import { type ImportDays, importRow } from "../../shared/feed/import-row.ts";
+import type { ColumnMap } from "../../shared/feed/import/columns.ts";
+import type { Datum } from "../../shared/feed/import/datum.ts";
+import type { PlaceBook } from "../../shared/feed/import/place-book.ts";
 import { contentRow, datasetName, type FeedManifest } from "../../shared/feed/manifest.ts";
-import type { FeedReport, QuarantineReason } from "../../shared/feed/quarantine.ts";
+import type { FeedReport } from "../../shared/feed/report.ts";
+import { reportPage } from "../../shared/feed/report-page.ts";
 import type { PublishedJob } from "../../shared/jobs/job.ts";
-import { FeedInputError, inputLines } from "./feed-input.ts";
+import { emptyReport, idOfContent, takeIn } from "./feed-import/intake.ts";
+import { FeedInputError } from "./feed-input.ts";
 import type { SigningKey } from "./feed-keys.ts";
 import { type DatasetRow, nextSeq, replaceFile, writeDataset, writeManifest } from "./feed-writer.ts";
 
 const REPORT_FILE = "report.json";
+/** The same for people. */
+const REPORT_PAGE = "report.html";
 
 export interface FeedBuild {
   readonly inputs: readonly string[];
@@ -24,75 +30,51 @@ export interface FeedBuild {
   readonly content: Readonly<Record<string, readonly unknown[]>>;
   /** The publisher's word that a large change is meant, by dataset; goes into the signed manifest. */
   readonly confirm?: FeedManifest["confirm"];
-  /** Told how many rows were read, now and then. */
-  progress?(rows: number): void;
+  /** What the columns of the inputs are, where their names and content do not tell. */
+  readonly map?: ColumnMap;
+  /** Coordinates for rows that have none. */
+  readonly places?: PlaceBook;
+  /** The grid of the rows' own coordinates; WGS-84 when not declared. */
+  readonly datum?: Datum;
+  /** The source of rows that name none; else the name of their file. */
+  readonly source?: string;
+  /** Told now and then how many rows were read, and the part of the input's bytes in [0, 1]. */
+  progress?(rows: number, part: number): void;
 }
 
-const PROGRESS_EVERY_ROWS = 5_000;
-
 /**
- * Job files → a signed feed folder with its report. Rows stream through; what is kept per row is its id and one hash.
+ * Job files of any format → a signed feed folder with its report (report.json, report.html). Rows stream through; what
+ * is kept per row is its id and two hashes.
  * @returns manifest null when no row was accepted: the report is written, an earlier feed in the folder stays
  * @throws FeedInputError when an input or content file cannot be read
  */
 export async function buildFeed(build: FeedBuild): Promise<{ report: FeedReport; manifest: FeedManifest | null }> {
   mkdirSync(build.out, { recursive: true });
   const seq = nextSeq(build.out, build.key, build.feedId, build.now);
-  const report: FeedReport = { rows: 0, accepted: 0, quarantined: {}, flagged: [], masked: 0 };
-  const jobs = await writeDataset(build.out, "jobs", importRows(build, report), seq);
+  const report = emptyReport();
+  const jobs = await writeDataset(build.out, "jobs", importedJobs(build, report), seq);
   const datasets: FeedManifest["datasets"] = { jobs };
   for (const [name, rows] of Object.entries(build.content))
     datasets[name] = await writeDataset(build.out, name, contentRows(name, rows), seq);
   replaceFile(join(build.out, REPORT_FILE), `${JSON.stringify(report, null, 1)}\n`);
+  replaceFile(join(build.out, REPORT_PAGE), reportPage(report, shanghaiDay(build.now)));
   if (report.accepted === 0) return { report, manifest: null };
   const confirm = build.confirm === undefined ? {} : { confirm: build.confirm };
   const head = { feedId: build.feedId, seq, issuedAt: build.now, ...confirm };
   return { report, manifest: writeManifest(build.out, build.key, head, datasets) };
 }
 
-async function* importRows(build: FeedBuild, report: FeedReport): AsyncGenerator<PublishedJob> {
-  const days: ImportDays = { build: shanghaiDay(build.now), asOf: build.asOf };
-  const ids = new Set<string>();
-  const quarantine = (reason: QuarantineReason) => {
-    report.quarantined[reason] = (report.quarantined[reason] ?? 0) + 1;
-  };
-  for (const input of build.inputs) {
-    for await (const line of inputLines(input)) {
-      if ("tooLong" in line) {
-        report.rows += 1;
-        quarantine("too-long");
-        continue;
-      }
-      const row = parsed(line.text);
-      // The trailer of a feed's own file is no row.
-      if (isTrailer(row)) continue;
-      report.rows += 1;
-      if (report.rows % PROGRESS_EVERY_ROWS === 0) build.progress?.(report.rows);
-      const imported = row === undefined ? null : importRow(row, days);
-      if (imported === null) quarantine("bad-json");
-      else if (!imported.ok) quarantine(imported.code);
-      else if (ids.has(imported.value.job.id)) quarantine("duplicate-id");
-      else {
-        ids.add(imported.value.job.id);
-        report.accepted += 1;
-        if (imported.value.masked) report.masked += 1;
-        yield imported.value.job;
-      }
-    }
-  }
-}
-
-/** undefined = not JSON, which JSON itself cannot say. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isTrailer(row: unknown): boolean {
-  return typeof row === "object" && row !== null && "op" in row && row.op === "end";
+function importedJobs(build: FeedBuild, report: FeedReport): AsyncGenerator<PublishedJob> {
+  const days = {
+    build: shanghaiDay(build.now),
+    asOf: build.asOf,
+    datum: build.datum ?? "wgs84",
+    idOf: idOfContent,
+    ...(build.source === undefined ? {} : { source: build.source }),
+  } as const;
+  const progress = build.progress?.bind(build);
+  const intake = { inputs: build.inputs, days, map: build.map ?? new Map(), places: build.places ?? null };
+  return takeIn(progress === undefined ? intake : { ...intake, progress }, report);
 }
 
 function* contentRows(name: string, rows: readonly unknown[]): Generator<DatasetRow> {

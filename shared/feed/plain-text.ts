@@ -1,5 +1,5 @@
-/** Line breaks that HTML meant; `</li>` and `</p>` end a line as `<br>` does. */
-const HTML_BREAK = /<(?:br|hr)\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|ul|ol|table|section)\s*>/gi;
+/** Line breaks that HTML meant; `</li>` and `</p>` end a line as `<br>` does. A line end beside one is the same break. */
+const HTML_BREAK = /(?:\r?\n[ \t]*)?<(?:br|hr)\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|ul|ol|table|section)\s*>/gi;
 const HTML_HIDDEN = /<(script|style)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)/gi;
 /** Known tags only: `List<String>` and `年龄<35` are text, not markup. */
 const HTML_TAG =

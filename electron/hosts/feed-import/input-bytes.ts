@@ -1,11 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
-
-/** An input file that cannot be read as job rows at all. The message is for the operator. */
-export class FeedInputError extends Error {
-  override readonly name = "FeedInputError";
-}
+import { FeedInputError } from "../feed-input.ts";
 
 export interface Head {
   readonly bytes: Buffer;

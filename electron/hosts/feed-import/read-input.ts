@@ -3,7 +3,8 @@ import { readJsonLines, readJsonValues } from "../../../shared/feed/import/forma
 import { looksLikeKeyValue, readKeyValue } from "../../../shared/feed/import/formats/key-value.ts";
 import type { ReadRow, TextChunks } from "../../../shared/feed/import/formats/read-row.ts";
 import { readSql } from "../../../shared/feed/import/formats/sql.ts";
-import { type ByteCount, FeedInputError, type Head, readHead, unpackedBytes } from "./input-bytes.ts";
+import { FeedInputError } from "../feed-input.ts";
+import { type ByteCount, type Head, readHead, unpackedBytes } from "./input-bytes.ts";
 import { decoded, encodingOf, looksBinary } from "./text-encoding.ts";
 import { readXlsx } from "./xlsx.ts";
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { FeedInputError } from "./input-bytes.ts";
+import { FeedInputError } from "../feed-input.ts";
 import { createStringStore, type StringStore } from "./string-store.ts";
 import type { Zip } from "./zip.ts";
 

@@ -1,6 +1,7 @@
 import { numberText } from "../../../shared/feed/import/cells.ts";
 import { COLUMNS_MOST, type ReadRow } from "../../../shared/feed/import/formats/read-row.ts";
-import { type ByteCount, FeedInputError } from "./input-bytes.ts";
+import { FeedInputError } from "../feed-input.ts";
+import type { ByteCount } from "./input-bytes.ts";
 import type { StringStore } from "./string-store.ts";
 import { createXmlReader, readDateStyles, readSharedStrings, readSheets } from "./xlsx-parts.ts";
 import { openZip, type Zip } from "./zip.ts";

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { type ByteCount, FeedInputError } from "./input-bytes.ts";
+import { FeedInputError } from "../feed-input.ts";
+import type { ByteCount } from "./input-bytes.ts";
 
 /**
  * Bounds of a zipped file. A bomb is refused by what really comes out of it, never by what its headers say. Entries and

@@ -95,7 +95,7 @@ const CONTRADICTED: Readonly<Partial<Record<ImportField, (profile: Profile) => b
   employmentType: (p) => is(p, "pay", "day", "education", "experience", "size", "url", "long") >= 0.5,
   tags: (p) => is(p, "pay", "day", "url", "size", "education", "number") >= 0.5,
   description: (p) => is(p, "pay", "day", "url", "number", "size", "place") >= 0.6,
-  requirements: (p) => is(p, "day", "url", "number", "size") >= 0.6,
+  requirements: (p) => is(p, "day", "url", "number", "size", "experience", "education", "pay") >= 0.5,
   lat: (p) => p.share("number") < 0.5,
   lon: (p) => p.share("number") < 0.5,
   id: (p) => p.share("long") >= 0.3 || is(p, "pay", "day", "place", "url") >= 0.6 || p.share("title") >= 0.6,

@@ -97,6 +97,11 @@ const SHAPES: readonly (readonly [Kind, number, RegExp])[] = [
   ["industry", 60, /^[^0-9。；;:：]{2,}[/|｜,，、][^0-9。；;:：]{2,}$/],
 ];
 
+/** What pay is written with; of anything else a pay cell holds little. */
+const PAY_SIGNS =
+  /[0-9.,千万百kw元块rmb¥￥/月年天日周时小半个·*x×薪资酬水工待遇面议谈可协商以上下及起左右约税前后到手底综合收入基本绩效提成补贴奖金全勤包吃住五险一双休加班费试用期转正每固定无责保\s()（）+\-~—–－～至]/gi;
+const PAY_WORDS_MOST = 3;
+
 const BENEFITS =
   /五险|一金|社保|双休|单休|年假|补贴|补助|奖金|提成|包吃|包住|食宿|班车|体检|旅游|培训|福利|全勤|弹性|加班费|年终|绩效|股票|餐补|下午茶|晋升/g;
 const BENEFITS_LEAST = 2;
@@ -114,6 +119,9 @@ export function kindsOf(text: string): readonly Kind[] {
   const kinds = new Set<Kind>();
   if (plain.length >= LONG_FROM) kinds.add("long");
   for (const [kind, most, shape] of SHAPES) if (plain.length <= most && shape.test(plain)) kinds.add(kind);
+  // 车险客服月薪1.2万: a title that boasts.
+  if (kinds.has("pay") && (plain.replace(PAY_SIGNS, "").match(/[\u4e00-\u9fffa-z]/gi)?.length ?? 0) >= PAY_WORDS_MOST)
+    kinds.delete("pay");
   // 2人 is a number of posts, 50-150人 a company's size, 20-99 may be one as well; 4001-6000 is rather pay.
   if (kinds.has("size") && (kinds.has("day") || (!plain.includes("人") && kinds.has("pay")))) kinds.delete("size");
   if (kinds.has("size")) {

@@ -27,11 +27,15 @@ const PART_MOST = 12;
 export function readPlace(text: string): PlaceWords {
   const plain = text.normalize("NFKC").trim().replace(LABEL, "").trim();
   if (plain === "" || NOWHERE.test(plain)) return NO_PLACE;
-  return readParts(plain.split(BETWEEN), plain);
+  return levelsOf(plain.split(BETWEEN), plain);
 }
 
 /** Levels that a source gives one by one (`["上海", "浦东", "曹路"]`). */
-export function readParts(given: readonly string[], whole = given.join(" ")): PlaceWords {
+export function readParts(given: readonly string[]): PlaceWords {
+  return given.length === 1 ? readPlace(given[0] ?? "") : levelsOf(given, given.join(" "));
+}
+
+function levelsOf(given: readonly string[], whole: string): PlaceWords {
   const parts = given
     .map((part) => part.trim().replace(/^[-–—·]+/, ""))
     .filter((part) => part !== "" && !MAP_LINK.test(part));

@@ -132,7 +132,11 @@ function createRow(cells: readonly Cell[], plan: ColumnPlan) {
     typed: (): Record<TypedField, string> => ({
       salaryText: line("salaryText"),
       education: line("education"),
-      experience: line("experience"),
+      experience: oneLine(
+        columns("experience")
+          .map((column) => textOf(cell(column), " "))
+          .sort(byCommas)[0] ?? "",
+      ),
       openings: line("openings"),
       datePosted: line("datePosted"),
     }),
@@ -140,6 +144,12 @@ function createRow(cells: readonly Cell[], plan: ColumnPlan) {
     paragraphs: () => paragraphs(columns("description"), columns("requirements"), cell, plan.names),
     isAlmostEmpty: () => cells.filter((one) => textOf(one, " ") !== "").length <= 1,
   };
+}
+
+/** 1年以上 before 1-3年,3-5年,5-10年: what was meant before the boxes that a site ticked for it; blanks last. */
+function byCommas(a: string, b: string): number {
+  const commas = (text: string) => (text === "" ? 99 : text.split(/[,，]/).length);
+  return commas(a) - commas(b);
 }
 
 function oneLine(text: string): string {
@@ -209,13 +219,12 @@ function isNoTitle(title: string, kinds: readonly Kind[]): boolean {
 }
 
 function placeOf(row: Row): Record<string, string> {
-  const area = row.first("place");
   const street = oneLine(textOf(partsOf(row.first("street"))[0] ?? "", " "));
   const addresses = row.all("address").filter((cell) => !kindsOf(textOf(cell, " ")).includes("url"));
   const address = addresses[0] ?? "";
   const read = (cell: Cell): PlaceWords => (typeof cell === "string" ? readPlace(oneLine(cell)) : readParts(cell));
   const own = read(address);
-  const places = [districtOf(row.line("district")), cityWordsOf(row.line("city")), read(area), own];
+  const places = [districtOf(row.line("district")), cityWordsOf(row.line("city")), ...row.all("place").map(read), own];
   const joined = joinPlaces(places);
   const shanghai = joined.city === "" || joined.city === "上海";
   return {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   );
   writeFileSync(join(root, "rows.jsonl"), rows.join("\n"));
   expect(await feedCommand(["build", "--in", join(root, "rows.jsonl"), "--out", good], io())).toBe(0);
-  rmSync(join(good, "report.json"));
+  for (const report of ["report.json", "report.html"]) rmSync(join(good, report));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
