@@ -1,15 +1,17 @@
 import { CJK, kindOf, WORD } from "../../jobs/tokens.ts";
 import { CONCEPTS } from "../vocabulary/all.ts";
-import { findSpans, partSpans, readable } from "./spans.ts";
+import { findSpans, partSpans, readable, type Span } from "./spans.ts";
 
 /** How much a concept or a word weighs by where it stands. A policy's title says what it is, its sentences more. */
 const FIELD_WEIGHTS = { title: 1, keywords: 0.8, audience: 0.75, benefit: 0.8, plain: 0.4 } as const;
+/** How fast a title loses weight with every further matter in it. */
+const FOCUS = 0.2;
 /** A title begins with what the row is about. */
 const TITLE_BEGINS = 1.2;
 /** A concept found in several fields weighs a little more than in its best one. */
 const EACH_FURTHER_FIELD = 0.1;
 /** A word that is only a part of a longer one (失业 in 失业登记) weighs this much of the whole. */
-export const INNER_SHARE = 0.5;
+export const INNER_SHARE = 0.3;
 
 /** What is read of a row: the texts of both languages, and what it is filed under. */
 export interface RowText {
@@ -77,6 +79,12 @@ function raise(weights: Map<string, number>, id: string, weight: number): void {
   else weights.set(id, Math.max(known, weight) + EACH_FURTHER_FIELD * Math.min(known, weight));
 }
 
+/** A title that speaks of one matter is more about it than one that speaks of three. */
+function focusOf(whole: readonly Span[]): number {
+  const matters = new Set(whole.filter(({ concept }) => concept.strength !== "weak").map(({ concept }) => concept.id));
+  return Math.max(1, matters.size) ** -FOCUS;
+}
+
 function indexRow<T>(row: T, text: RowText): Indexed<T> {
   const concepts = new Map<string, number>();
   const terms = new Map<string, number>();
@@ -87,7 +95,8 @@ function indexRow<T>(row: T, text: RowText): Indexed<T> {
     for (const { concept } of inner) here.set(concept.id, FIELD_WEIGHTS[field] * INNER_SHARE);
     for (const { concept } of whole) here.set(concept.id, FIELD_WEIGHTS[field]);
     if (field === "title") for (const { concept, start } of whole) if (start === 0) here.set(concept.id, TITLE_BEGINS);
-    for (const [id, weight] of here) raise(concepts, id, weight);
+    const focus = field === "title" ? focusOf(whole) : 1;
+    for (const [id, weight] of here) raise(concepts, id, weight * focus);
     for (const term of new Set(termsOf(read))) raise(terms, term, FIELD_WEIGHTS[field]);
   }
   for (const { id, audience, benefits } of CONCEPTS) {
