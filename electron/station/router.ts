@@ -112,7 +112,7 @@ export function createRouter(station: Station) {
         within(station, errors, (r) => r.visits.followedUp(input)),
       ),
     },
-    platforms: { list: os.platforms.list.handler(() => station.platforms.list()) },
+    platforms: { list: os.platforms.list.handler(({ input }) => station.platforms.list(input?.text)) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),
       apply: os.feed.apply.handler(({ input }) => station.feed.apply(input.from)),

@@ -17,5 +17,8 @@ export const platformCard = z.object({
 export type PlatformCard = z.infer<typeof platformCard>;
 
 export const platforms = {
-  list: procedure.input(z.object({}).optional()).output(z.object({ items: z.array(platformCard) })),
+  /** `text`: by any of their names, else by what is asked about; [] = none. */
+  list: procedure
+    .input(z.object({ text: z.string().max(20_000).optional() }).optional())
+    .output(z.object({ items: z.array(platformCard) })),
 };

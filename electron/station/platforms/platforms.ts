@@ -5,6 +5,8 @@ import { checkedLink, type LinkFault } from "../../../shared/platforms/qr-link.t
 import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { StationConfig } from "../../../shared/station/config.ts";
 import type { Catalogue } from "../catalogue.ts";
+import { perGeneration } from "../content.ts";
+import { createPlatformSearch, findPlatforms } from "./find-platforms.ts";
 
 /** Why a link of station.json shows no code. */
 interface PlatformFault {
@@ -13,8 +15,11 @@ interface PlatformFault {
 }
 
 export interface PlatformsRoom {
-  /** Every platform, those of the station's district and of the whole city first. */
-  list(): { items: PlatformCard[] };
+  /**
+   * Every platform, those of the station's district and of the whole city first; with a text, those that go by that
+   * name or are about it.
+   */
+  list(text?: string): { items: PlatformCard[] };
   /** Links of station.json that show no code, for the technician. */
   faults(): PlatformFault[];
 }
@@ -44,6 +49,8 @@ export function createPlatforms({
     return platformsForDistrict(all, wantedDistrict(config.district));
   }
 
+  const searchOf = perGeneration(() => createPlatformSearch(rows()));
+
   /** The operator's link of a platform, checked; null = station.json has none. */
   function linkOf(id: string): Result<CheckedPlatformLink, PlatformFault["fault"]> | null {
     const link = config.platforms[id];
@@ -53,8 +60,10 @@ export function createPlatforms({
     return checked.ok ? ok({ ...checked.value, checkedOn: link.checkedOn }) : checked;
   }
 
-  function list(): { items: PlatformCard[] } {
-    const items = rows().map(({ id, name, nameEn, kind, what, whatEn, audience }) => {
+  function list(text = ""): { items: PlatformCard[] } {
+    const all = rows();
+    const listed = text.trim() === "" ? all : findPlatforms(searchOf(catalogue.current()), text);
+    const items = listed.map(({ id, name, nameEn, kind, what, whatEn, audience }) => {
       const link = linkOf(id);
       return { id, name, nameEn, kind, what, whatEn, audience, link: link?.ok ? link.value : null };
     });

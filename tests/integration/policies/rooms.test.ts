@@ -217,3 +217,22 @@ describe("events (R40, R87, R113)", () => {
     expect((await chongming.ask<EventsAnswer>("events.list")).items.length).toBeGreaterThan(0);
   });
 });
+
+describe("platforms.list with words", () => {
+  interface Cards {
+    readonly items: readonly { readonly name: string }[];
+  }
+
+  test.each(["上海公共招聘平台", "上海公共就业招聘新平台", "上海公共就业招聘平台", "shanghai gonggong zhaopin"])(
+    "%s is the city's one recruiting platform (R4)",
+    async (text) => {
+      const { items } = await changning.ask<Cards>("platforms.list", { text });
+      expect(items[0]?.name).toBe("上海公共招聘平台");
+    },
+  );
+
+  test("all of them without words, none for the weather", async () => {
+    expect((await changning.ask<Cards>("platforms.list")).items.length).toBeGreaterThan(15);
+    expect((await changning.ask<Cards>("platforms.list", { text: "明天下雨吗" })).items).toEqual([]);
+  });
+});
