@@ -50,7 +50,7 @@ export function createPlanner(precious: Precious, clock: Pick<Clock, "now">): Pl
 
   function layOut(): void {
     const now = clock.now();
-    const { close, put } = compare(wantedSlots(precious, now), presentSlots(precious, now));
+    const { close, put } = compare(wantedSlots(precious, now), presentSlots(precious, now), now);
     if (close.length === 0 && put.length === 0) return;
     const addSeat = precious.db.prepare("INSERT OR IGNORE INTO seat (slot_id, seat_no) VALUES (?, ?)");
     precious.change((change) => {
@@ -110,22 +110,26 @@ function presentSlots({ db }: Precious, now: number): Present[] {
     .prepare<[number], Present>(
       `SELECT slot.*, EXISTS (SELECT 1 FROM booking WHERE booking.slot_id = slot.id
          AND booking.status IN ('booked', 'arrived', 'attended')) AS booked
-       FROM slot WHERE slot.starts_at > ?`,
+       FROM slot WHERE slot.ends_at > ?`,
     )
     .all(now);
 }
 
-function compare(wanted: readonly Wanted[], present: readonly Present[]): Steps {
+function compare(wanted: readonly Wanted[], present: readonly Present[], now: number): Steps {
   const byId = new Map(present.map((slot) => [slot.id, slot]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
-  const booked = present.filter((slot) => slot.booked === 1);
-  const close = present.filter((slot) => slot.state === "open" && !wantedIds.has(slot.id)).map(closed);
+  const isRunning = (slot: SlotRow) => slot.starts_at <= now;
+  const close = present
+    .filter((slot) => slot.state === "open" && !isRunning(slot) && !wantedIds.has(slot.id))
+    .map(closed);
+  // Somebody is to come, or is there: whatever would need the same person at the same time is not made.
+  const busy = present.filter((slot) => slot.booked === 1 || isRunning(slot));
   const put = wanted.flatMap((slot) => {
     const row = rowOf(slot);
-    const now = byId.get(slot.id);
-    if (now !== undefined && same(now, row)) return [];
-    if (now?.booked === 1) return now.ends_at === row.ends_at ? [row] : [];
-    return booked.some((other) => sameLane(other, row) && overlaps(timesOf(other), timesOf(row))) ? [] : [row];
+    const known = byId.get(slot.id);
+    if (known !== undefined && same(known, row)) return [];
+    if (known?.booked === 1 && known.ends_at !== row.ends_at) return [];
+    return busy.some((other) => sameLane(other, row) && overlaps(timesOf(other), timesOf(row))) ? [] : [row];
   });
   return { close, put };
 }

@@ -1,0 +1,452 @@
+import fc from "fast-check";
+import type {
+  Answer,
+  BookingEngine,
+  BookingKey,
+  ConfirmRequest,
+  EngineBooking,
+  MarkRequest,
+  MoveRequest,
+  SeatChoice,
+  WalkInRequest,
+} from "../../../electron/station/bookings/engine.ts";
+import { HOLD_MINUTES } from "../../../shared/bookings/words.ts";
+import { type EngineLab, MORNING } from "./engine-lab.ts";
+
+const HOLD_MS = HOLD_MINUTES * 60_000;
+const DAY_MS = 86_400_000;
+const DAY = 20_777;
+/** Few, so that they meet. */
+const PHONES = ["13800000001", "13800000002", "13800000003", "02155550105"];
+const STEPS_MAX = 60;
+
+/** One thing that happens to the station. Indexes count round whatever there is at that moment. */
+export type Step =
+  | { readonly do: "hold"; readonly slot: number; readonly caller: number }
+  | { readonly do: "release"; readonly hold: number }
+  | {
+      readonly do: "confirm";
+      readonly slot: number;
+      readonly hold: number | null;
+      readonly phone: number;
+      readonly caller: number;
+    }
+  | { readonly do: "walk-in"; readonly slot: number; readonly phone: number | null }
+  | { readonly do: "repeat"; readonly request: number }
+  | { readonly do: "tamper"; readonly request: number; readonly phone: number }
+  | { readonly do: "cancel"; readonly booking: number }
+  | { readonly do: "move"; readonly booking: number; readonly slot: number; readonly stale: boolean }
+  | { readonly do: "check-in"; readonly booking: number }
+  | { readonly do: "mark"; readonly booking: number; readonly as: MarkRequest["as"] }
+  | { readonly do: "wait"; readonly ms: number }
+  | { readonly do: "set-clock"; readonly ms: number }
+  | { readonly do: "die-soon"; readonly steps: number }
+  | { readonly do: "restart"; readonly kind: "process" | "machine" }
+  | { readonly do: "shift-expert"; readonly minutes: number }
+  | { readonly do: "close-talk"; readonly closed: boolean };
+
+const index = fc.nat({ max: 50 });
+const phone = fc.nat({ max: PHONES.length - 1 });
+const caller = fc.nat({ max: 2 });
+const always = <K extends Step["do"]>(name: K) => fc.constant(name);
+
+/**
+ * Biased on purpose: with even odds and fast-check's default size a broken protocol passed 60,000 runs
+ * (reliability.md §7). Long lists (`size: "max"`), few slots and people, and jumps of the clock from seconds to years.
+ */
+export const stepsArbitrary: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ do: always("hold"), slot: index, caller }) },
+    { weight: 2, arbitrary: fc.record({ do: always("release"), hold: index }) },
+    {
+      weight: 10,
+      arbitrary: fc.record({ do: always("confirm"), slot: index, hold: fc.option(index), phone, caller }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: always("walk-in"), slot: index, phone: fc.option(phone) }) },
+    { weight: 5, arbitrary: fc.record({ do: always("repeat"), request: index }) },
+    { weight: 1, arbitrary: fc.record({ do: always("tamper"), request: index, phone }) },
+    { weight: 4, arbitrary: fc.record({ do: always("cancel"), booking: index }) },
+    { weight: 4, arbitrary: fc.record({ do: always("move"), booking: index, slot: index, stale: fc.boolean() }) },
+    { weight: 2, arbitrary: fc.record({ do: always("check-in"), booking: index }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: always("mark"),
+        booking: index,
+        as: fc.constantFrom("arrived", "attended", "no-show", "cancelled"),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: always("wait"),
+        ms: fc.constantFrom(1_000, 150_000, HOLD_MS - 1, HOLD_MS, 2_400_000),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: always("set-clock"),
+        ms: fc.constantFrom(
+          MORNING - 3_650 * DAY_MS,
+          MORNING - 3_600_000,
+          MORNING,
+          MORNING + 5_400_000,
+          MORNING + 3_650 * DAY_MS,
+        ),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ do: always("die-soon"), steps: fc.integer({ min: 1, max: 24 }) }) },
+    { weight: 1, arbitrary: fc.record({ do: always("restart"), kind: fc.constantFrom("process", "machine") }) },
+    { weight: 1, arbitrary: fc.record({ do: always("shift-expert"), minutes: fc.constantFrom(0, 10, 20) }) },
+    { weight: 1, arbitrary: fc.record({ do: always("close-talk"), closed: fc.boolean() }) },
+  ),
+  { maxLength: STEPS_MAX, size: "max" },
+);
+
+/** The invariant that was broken, in words. */
+export class Violation extends Error {
+  override readonly name = "Violation";
+}
+
+type Request =
+  | { readonly kind: "confirm"; readonly body: ConfirmRequest }
+  | { readonly kind: "walk-in"; readonly body: WalkInRequest }
+  | { readonly kind: "move"; readonly body: MoveRequest };
+
+/** What the resident was told, and nothing else is owed. */
+interface Promised {
+  readonly id: string;
+  readonly phone: string;
+  booking: EngineBooking;
+}
+
+interface ModelHold {
+  readonly id: string;
+  readonly slotId: string;
+  readonly caller: string;
+  readonly until: number;
+}
+
+/**
+ * Runs the steps against an engine and, beside it, against what the resident was told. After every step the whole state
+ * is compared. @throws Violation
+ */
+export async function runModel(lab: EngineLab, steps: readonly Step[]): Promise<void> {
+  const model = createModel(lab);
+  for (const step of steps) {
+    await model.take(step);
+    await model.check();
+  }
+}
+
+function createModel(lab: EngineLab) {
+  const all = [...lab.slots.talk, ...lab.slots.expert, ...lab.slots.other];
+  const promised = new Map<string, Promised>();
+  const requests: Request[] = [];
+  let holds: ModelHold[] = [];
+  /** Slots whose holds cannot be known, after a death, until the rising clock reaches this. */
+  const unsure = new Map<string, number>();
+  const doubt = (slotId: string) => unsure.set(slotId, lab.clock.monotonic() + HOLD_MS);
+  let made = 0;
+  /** Steps after which the process dies in the next call. */
+  let dying: number | null = null;
+  /** Since the last check: then changes may have happened that nobody was told of. */
+  let died = false;
+  const pick = <T>(list: readonly T[], at: number): T | undefined =>
+    list.length === 0 ? undefined : list[at % list.length];
+  const nextId = () => {
+    made += 1;
+    return `20000000-0000-4000-8000-${String(made).padStart(12, "0")}`;
+  };
+  const callerName = (number: number) => (number === 0 ? null : `caller-${number}`);
+  const engine = (): BookingEngine => lab.engine;
+
+  /** A call that may be cut short: then nothing is known, and a new process opens what the dead one left. */
+  async function ask<T>(call: (engine: BookingEngine) => Promise<T>): Promise<T | null> {
+    if (dying !== null) lab.arm(dying);
+    dying = null;
+    try {
+      const answer = await call(engine());
+      // Dying after the last write and before the answer is dying too.
+      if (!lab.disarm()) return answer;
+    } catch (error) {
+      if (!lab.disarm()) throw error;
+    }
+    died = true;
+    await lab.restart("process");
+    return null;
+  }
+
+  function promise(booking: EngineBooking, phoneNumber: string): void {
+    const known = promised.get(booking.id);
+    if (known === undefined) promised.set(booking.id, { id: booking.id, phone: phoneNumber, booking });
+    else known.booking = booking;
+  }
+
+  const key = ({ booking, phone: number }: Promised): BookingKey => ({
+    code: booking.code ?? "",
+    last4: number.slice(-4),
+  });
+
+  function dropHolds(gone: (hold: ModelHold) => boolean): void {
+    holds = holds.filter((hold) => !gone(hold));
+  }
+
+  async function send(request: Request): Promise<void> {
+    const before = request.kind === "move" ? undefined : promised.get(request.body.id);
+    const mustBook = before === undefined && request.kind === "confirm" && (await isOffered(request.body));
+    const answer = await ask((to) => sendTo(to, request));
+    if (answer === null) return settleHolds();
+    if (before !== undefined && !answer.ok) throw new Violation(`I3: a repeated request was answered ${answer.code}`);
+    if (mustBook && !answer.ok) throw new Violation(`refused as ${answer.code}, though offered and free to book`);
+    if (!answer.ok) return checkRefusal(request, answer.code);
+    if (before !== undefined && answer.value.code !== before.booking.code)
+      throw new Violation("I3: another code for the same id");
+    if (request.kind === "move") return promise(answer.value, promised.get(answer.value.id)?.phone ?? "");
+    promise(answer.value, request.body.contact.phone ?? "");
+    if (before === undefined && request.kind === "confirm")
+      spendHold(request.body.seat, request.body.caller, answer.value);
+  }
+
+  function sendTo(to: BookingEngine, request: Request): Promise<Answer<EngineBooking>> {
+    if (request.kind === "confirm") return to.confirm(request.body);
+    return request.kind === "walk-in" ? to.walkIn(request.body) : to.move(request.body);
+  }
+
+  /** The slot is on offer, and this person has nothing open there on that day. */
+  async function isOffered({ seat, contact }: ConfirmRequest): Promise<boolean> {
+    if ("holdId" in seat) return false;
+    const serviceId = seat.slotId.split("-")[0] ?? "";
+    const free = await engine().freeSlots({ serviceId, from: lab.clock.now() + 1, to: lab.clock.now() + DAY_MS });
+    const open = (await engine().bookingsOf(DAY)).filter(({ status }) => status === "booked" || status === "arrived");
+    const isBusy = open.some(({ slot, phone: number }) => slot.serviceId === serviceId && number === contact.phone);
+    return !isBusy && free.some(({ id }) => id === seat.slotId);
+  }
+
+  function spendHold(seat: SeatChoice, by: string | null, booking: EngineBooking): void {
+    if ("holdId" in seat) {
+      const hold = holds.find(({ id }) => id === seat.holdId);
+      if (hold === undefined || hold.until <= lab.clock.monotonic())
+        throw new Violation("I6: a hold that is over was used");
+      if (hold.slotId !== booking.slot.id) throw new Violation("I7: booked elsewhere than held");
+      dropHolds(({ id }) => id === seat.holdId);
+    } else if (by !== null) dropHolds((hold) => hold.caller === by);
+  }
+
+  /** Refusals that would be wrong whatever the order of checks. */
+  function checkRefusal(request: Request, why: string): void {
+    if (request.kind === "move" || why !== "HOLD_EXPIRED") return;
+    const seat = request.kind === "confirm" ? request.body.seat : null;
+    if (seat === null || !("holdId" in seat)) throw new Violation("HOLD_EXPIRED without a hold");
+    const alive = holds.find(({ id, until }) => id === seat.holdId && until > lab.clock.monotonic());
+    if (alive !== undefined) throw new Violation("I6: a living hold was called expired");
+  }
+
+  /** After a death nobody knows which holds were used up: the engine says, and may have lost none that was not. */
+  async function settleHolds(): Promise<void> {
+    const kept: ModelHold[] = [];
+    for (const slotId of all) {
+      const count = (await engine().seats(slotId)).filter(({ state }) => state === "held").length;
+      const mine = holds.filter((hold) => hold.slotId === slotId && hold.until > lab.clock.monotonic());
+      if ((unsure.get(slotId) ?? 0) > lab.clock.monotonic()) continue;
+      if (count > mine.length) throw new Violation("I6: more seats are held than were asked for");
+      if (count < mine.length - 1) throw new Violation("I6: holds were lost");
+      kept.push(...(count === mine.length ? mine : []));
+      if (count < mine.length) doubt(slotId);
+    }
+    holds = kept;
+  }
+
+  async function take(step: Step): Promise<void> {
+    switch (step.do) {
+      case "hold":
+        return hold(step.slot, callerName(step.caller));
+      case "release": {
+        const chosen = pick(holds, step.hold);
+        if (chosen === undefined) return;
+        const answer = await ask((to) => to.release(chosen.id));
+        if (answer === null) return settleHolds();
+        return dropHolds(({ id }) => id === chosen.id);
+      }
+      case "confirm": {
+        const held = step.hold === null ? undefined : pick(holds, step.hold);
+        const seat = held === undefined ? { slotId: pick(all, step.slot) ?? "" } : { holdId: held.id };
+        const contact = { surname: "王", honorific: "先生" as const, phone: PHONES[step.phone] ?? "" };
+        const body = { id: nextId(), seat, contact, followUp: false, caller: callerName(step.caller) };
+        requests.push({ kind: "confirm", body });
+        return send({ kind: "confirm", body });
+      }
+      case "walk-in": {
+        const contact = step.phone === null ? {} : { honorific: "女士" as const, phone: PHONES[step.phone] ?? "" };
+        const body = { id: nextId(), slotId: pick(all, step.slot) ?? "", contact, outcome: null, followUp: false };
+        requests.push({ kind: "walk-in", body });
+        return send({ kind: "walk-in", body });
+      }
+      case "repeat": {
+        const request = pick(requests, step.request);
+        return request === undefined ? undefined : send(request);
+      }
+      case "tamper":
+        return tamper(step.request, PHONES[step.phone] ?? "");
+      case "cancel":
+        return onBooking(step.booking, (one) => ask((to) => to.cancel(key(one))));
+      case "check-in":
+        return onBooking(step.booking, (one) => ask((to) => to.checkIn(key(one))));
+      case "mark":
+        return onBooking(step.booking, (one) =>
+          ask((to) => to.mark({ id: one.id, as: step.as, version: one.booking.version })),
+        );
+      case "move": {
+        const one = pick(
+          [...promised.values()].filter(({ phone: number }) => number !== ""),
+          step.booking,
+        );
+        if (one === undefined) return;
+        const version = one.booking.version - (step.stale ? 1 : 0);
+        const body = { key: key(one), seat: { slotId: pick(all, step.slot) ?? "" }, version, caller: null };
+        requests.push({ kind: "move", body });
+        return send({ kind: "move", body });
+      }
+      case "wait":
+        return lab.clock.pass(step.ms);
+      case "set-clock":
+        return lab.clock.setWall(step.ms);
+      case "die-soon":
+        dying = step.steps;
+        return;
+      case "restart":
+        await lab.restart(step.kind);
+        if (step.kind === "machine") {
+          dropHolds(() => true);
+          unsure.clear();
+        }
+        return;
+      case "shift-expert":
+        return lab.shiftExpert(step.minutes);
+      case "close-talk":
+        return lab.closeFirstTalk(step.closed);
+    }
+  }
+
+  async function hold(slot: number, by: string | null): Promise<void> {
+    const slotId = pick(all, slot) ?? "";
+    const answer = await ask((to) => to.hold({ slotId, caller: by }));
+    if (answer === null) {
+      // It may have been made: from now on nobody counts this slot's holds, nor those the caller had.
+      for (const lost of [slotId, ...holds.filter((one) => one.caller === by).map((one) => one.slotId)]) doubt(lost);
+      return dropHolds((one) => one.caller === by || one.slotId === slotId);
+    }
+    if (!answer.ok) return;
+    if (by !== null) dropHolds((one) => one.caller === by);
+    holds.push({ id: answer.value.id, slotId, caller: by ?? answer.value.id, until: lab.clock.monotonic() + HOLD_MS });
+  }
+
+  async function tamper(at: number, other: string): Promise<void> {
+    const confirms = requests.flatMap((request) => (request.kind === "confirm" ? [request.body] : []));
+    const body = pick(confirms, at);
+    if (body === undefined || body.contact.phone === other) return;
+    const changed = { ...body, contact: { ...body.contact, phone: other } };
+    const answer = await ask((to) => to.confirm(changed));
+    if (!promised.has(body.id)) {
+      // The first was never acknowledged, so this one may have booked; which of the two the id stands for is its answer.
+      forget(body.id);
+      if (answer === null) return settleHolds();
+      if (!answer.ok) return;
+      promise(answer.value, other);
+      return spendHold(changed.seat, changed.caller, answer.value);
+    }
+    if (answer === null) return;
+    if (answer.ok) throw new Violation("I3: another body under the same id was taken");
+    if (answer.code !== "BODY_MISMATCH") throw new Violation(`I3: another body was answered ${answer.code}`);
+  }
+
+  /** Requests under this id are not repeated any more. */
+  function forget(id: string): void {
+    const kept = requests.filter((one) => one.kind !== "confirm" || one.body.id !== id);
+    requests.splice(0, requests.length, ...kept);
+  }
+
+  async function onBooking(at: number, call: (one: Promised) => Promise<Answer<EngineBooking> | null>): Promise<void> {
+    const one = pick(
+      [...promised.values()].filter(({ phone: number }) => number !== ""),
+      at,
+    );
+    if (one === undefined) return;
+    const answer = await call(one);
+    if (answer === null) return reread(one);
+    if (answer.ok) promise(answer.value, one.phone);
+    else if (answer.code === "NOT_FOUND") throw new Violation("I2: an acknowledged booking is not found");
+    else if (answer.code === "STALE") await reread(one);
+  }
+
+  /** Whether a cut-off change took place is for the engine to say; from then on it counts. */
+  async function reread(one: Promised): Promise<void> {
+    const answer = await engine().find(key(one));
+    if (!answer.ok) throw new Violation("I2: an acknowledged booking is not found");
+    one.booking = answer.value;
+  }
+
+  async function check(): Promise<void> {
+    const bookings = await engine().bookingsOf(DAY);
+    const active = bookings.filter(({ status }) => ["booked", "arrived", "attended"].includes(status));
+    await checkPromises();
+    checkUnique(active);
+    for (const slotId of all) await checkSeats(slotId, active);
+    await checkExpert(active);
+    died = false;
+  }
+
+  async function checkPromises(): Promise<void> {
+    for (const one of promised.values()) {
+      if (one.phone === "") continue;
+      const answer = await engine().find(key(one));
+      if (!answer.ok) throw new Violation(`I2: ${one.id} was acknowledged and is gone`);
+      const { status, version, slot } = answer.value;
+      if (version > one.booking.version && !died) throw new Violation(`${one.id} changed, and nobody asked for it`);
+      if (version < one.booking.version) throw new Violation(`I2: ${one.id} went back`);
+      if (version === one.booking.version && (status !== one.booking.status || slot.id !== one.booking.slot.id))
+        throw new Violation(`I2: ${one.id} is not as acknowledged`);
+      one.booking = answer.value;
+    }
+  }
+
+  function checkUnique(active: readonly EngineBooking[]): void {
+    const seats = active.map(({ slot, seatNo }) => `${slot.id} ${seatNo}`);
+    if (new Set(seats).size !== seats.length) throw new Violation("I1: two bookings on one seat");
+    const open = active.filter(({ status, phone: number }) => status !== "attended" && number !== null);
+    const people = open.map(({ slot, phone: number }) => `${slot.serviceId} ${slot.day} ${number}`);
+    if (new Set(people).size !== people.length) throw new Violation("one person twice on a day");
+  }
+
+  async function checkSeats(slotId: string, active: readonly EngineBooking[]): Promise<void> {
+    const seats = await engine().seats(slotId);
+    const booked = new Map(active.filter(({ slot }) => slot.id === slotId).map(({ seatNo, id }) => [seatNo, id]));
+    for (const { no, state, bookingId } of seats)
+      if ((state === "booked") !== booked.has(no) || bookingId !== (booked.get(no) ?? null))
+        throw new Violation(`I4: seat ${no} of ${slotId} is ${state}`);
+    if (seats.filter(({ state }) => state === "booked").length !== booked.size)
+      throw new Violation("I4: a booking without a seat");
+    if ((unsure.get(slotId) ?? 0) > lab.clock.monotonic()) return;
+    const alive = holds.filter((one) => one.slotId === slotId && one.until > lab.clock.monotonic()).length;
+    const held = seats.filter(({ state }) => state === "held").length;
+    if (held !== alive) throw new Violation(`I6/I7: ${held} seats of ${slotId} are held, ${alive} holds live`);
+  }
+
+  /** Whatever is offered or taken of the expert's time. */
+  async function checkExpert(active: readonly EngineBooking[]): Promise<void> {
+    const day = { from: MORNING - DAY_MS, to: MORNING + DAY_MS };
+    const offered = [
+      ...(await engine().freeSlots({ serviceId: "expert", ...day })),
+      ...(await engine().freeSlots({ serviceId: "other", ...day })),
+    ];
+    const taken = active.map(({ slot }) => slot).filter(({ serviceId }) => serviceId !== "talk");
+    const times = [...new Map([...offered, ...taken].map((slot) => [slot.id, slot])).values()];
+    for (const [at, one] of times.entries())
+      for (const two of times.slice(at + 1))
+        if (one.startsAt < two.endsAt && one.endsAt > two.startsAt)
+          throw new Violation("I8: the expert is in two places");
+  }
+
+  return { take, check };
+}
