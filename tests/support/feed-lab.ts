@@ -124,12 +124,19 @@ export function jobRow(id: string, title: string): Record<string, unknown> {
   };
 }
 
-/** Temporary folders, real files, real threads; `close` leaves nothing behind. */
-export function createLab(): FeedLab {
+/**
+ * Temporary folders, real files, real threads; `close` leaves nothing behind.
+ * @param model another lab with nothing open: this one begins with a copy of its station's data, its seed and its key
+ */
+export function createLab(model?: FeedLab): FeedLab {
   const root = mkdtempSync(join(tmpdir(), "yike-feed-"));
   const data = join(root, "data");
   const seed = join(root, "seed");
-  const key = throwawayKey();
+  const key = model?.key ?? throwawayKey();
+  if (model !== undefined) {
+    cpSync(model.data, data, { recursive: true });
+    cpSync(model.seed, seed, { recursive: true });
+  }
   const opened: FeedRoom[] = [];
   let folders = 0;
   const newFolder = () => {
