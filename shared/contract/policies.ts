@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { policy } from "../policies/policy.ts";
+import { bilingual, policy } from "../policies/policy.ts";
 import { BENEFIT_TYPES, CHECK_OUTCOMES, POLICY_KINDS, POLICY_STATUSES, SITUATIONS } from "../policies/words.ts";
 import { freshness } from "./feed.ts";
 import { procedure } from "./procedure.ts";
@@ -64,6 +64,8 @@ export const policyDetail = policy.omit({ status: true, keywords: true }).extend
   here: z.boolean(),
   /** Calculators that belong to it. */
   calculators: z.array(z.string()),
+  /** The page as plain text for a code, when the station has no public link to it. */
+  takeaway: bilingual,
 });
 export type PolicyDetail = z.infer<typeof policyDetail>;
 

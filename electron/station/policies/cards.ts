@@ -3,6 +3,7 @@ import type { PolicyCard, PolicyDetail } from "../../../shared/contract/policies
 import type { Policy } from "../../../shared/policies/policy.ts";
 import { holdsIn } from "../../../shared/policies/region.ts";
 import { statusOn } from "../../../shared/policies/status.ts";
+import { policyTakeaway } from "../../../shared/policies/takeaway.ts";
 
 /** Where and when a policy is shown. */
 export interface Standing {
@@ -38,6 +39,7 @@ export function detailOf(policy: Policy, { district, today }: Standing): PolicyD
     ...shown,
     status: statusOn(policy, today),
     here: holdsIn(policy.region, district),
+    takeaway: { zh: policyTakeaway(policy, today, "zh"), en: policyTakeaway(policy, today, "en") },
     calculators: [...(CALCULATORS_OF_POLICY[policy.id] ?? [])],
   };
 }
