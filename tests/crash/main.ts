@@ -1,55 +1,42 @@
 import { parseArgs } from "node:util";
 import { CannotRun, type Experiment } from "./experiment.ts";
 
-export interface CrashOptions {
-  /** How often; null = the full figure of the experiment. */
-  readonly runs: number | null;
-  readonly seed: number;
-  /** Says what goes on; never on stdout. */
-  readonly say: (line: string) => void;
+interface Named {
+  readonly what: string;
+  /** Each is loaded when it is asked for: some need what others do without. */
+  readonly load: () => Promise<Experiment>;
 }
 
-export interface CrashReport {
-  readonly figures: readonly { name: string; value: number; target: string; met: boolean }[];
-  readonly [more: string]: unknown;
-}
-
-/** A station's data under everything that can happen to it. Each runs alone and is loaded when it is asked for. */
-const OF_BOOKINGS: Readonly<Record<string, { load: () => Promise<Experiment>; what: string }>> = {
-  kill: { load: async () => (await import("./kill.ts")).kill, what: "1 000 × SIGKILL while bookings are made" },
+/** What `npm run crash -- <name>` tries. */
+const EXPERIMENTS: Readonly<Record<string, Named>> = {
+  kill: { what: "1 000 × SIGKILL while bookings are made", load: async () => (await import("./kill.ts")).kill },
   powercut: {
-    load: async () => (await import("./powercut.ts")).powercut,
     what: "300 × 2 power cuts: only what was fsynced survives (needs strace)",
+    load: async () => (await import("./powercut.ts")).powercut,
   },
-  flip: { load: async () => (await import("./flip.ts")).flip, what: "600 single flipped bits" },
-  truncate: { load: async () => (await import("./truncate.ts")).truncate, what: "100 cut files" },
+  flip: { what: "600 single flipped bits", load: async () => (await import("./flip.ts")).flip },
+  truncate: { what: "100 cut files", load: async () => (await import("./truncate.ts")).truncate },
   diskfull: {
-    load: async () => (await import("./diskfull.ts")).diskfull,
     what: "a full disk and a read-only one (needs unshare of util-linux)",
+    load: async () => (await import("./diskfull.ts")).diskfull,
   },
-  clock: { load: async () => (await import("./clock.ts")).clock, what: "the clock ten years off, and jumping" },
-  boot: { load: async () => (await import("./boot.ts")).boot, what: "missing, empty, garbled, newer files, combined" },
-  race: { load: async () => (await import("./race.ts")).race, what: "8 processes, 4 000 requests, 2 000 seats" },
-  model: { load: async () => (await import("./model.ts")).model, what: "10 000 random lives of a station" },
-  mutants: { load: async () => (await import("./mutants.ts")).mutants, what: "faults put into the engine: all found?" },
-  purge: {
-    load: async () => (await import("./purge.ts")).purgeProof,
-    what: "planted names, searched for in every file",
+  clock: { what: "the clock ten years off, and jumping", load: async () => (await import("./clock.ts")).clock },
+  boot: { what: "missing, empty, garbled, newer files, combined", load: async () => (await import("./boot.ts")).boot },
+  race: { what: "8 processes, 4 000 requests, 2 000 seats", load: async () => (await import("./race.ts")).race },
+  model: { what: "10 000 random lives of a station", load: async () => (await import("./model.ts")).model },
+  mutants: { what: "faults put into the engine", load: async () => (await import("./mutants.ts")).mutants },
+  purge: { what: "planted names, searched for", load: async () => (await import("./purge.ts")).purgeProof },
+  cost: { what: "what one confirmed booking costs", load: async () => (await import("./cost.ts")).cost },
+  "feed-mutations": {
+    what: "broken and hostile feeds",
+    load: async () => (await import("./feed/mutations.ts")).mutateFeeds,
   },
-  cost: { load: async () => (await import("./cost.ts")).cost, what: "what one confirmed booking costs" },
-};
-
-/** What `npm run crash -- <name>` tries on feeds. */
-const OF_FEEDS: Readonly<Record<string, () => Promise<(options: CrashOptions) => Promise<CrashReport>>>> = {
-  "feed-mutations": async () => (await import("./feed/mutations.ts")).mutateFeeds,
-  "feed-kill": async () => (await import("./feed/kill.ts")).killDuringApply,
+  "feed-kill": { what: "SIGKILL during a refresh", load: async () => (await import("./feed/kill.ts")).killDuringApply },
 };
 
 const OPTIONS = {
   json: { type: "boolean", default: false },
-  /** Of feeds: how often. */
-  runs: { type: "string" },
-  /** Of bookings: which part of the full number. */
+  /** 1 = the full number of runs. */
   part: { type: "string", default: "1" },
   seed: { type: "string", default: "20261120" },
 } as const;
@@ -57,60 +44,36 @@ const OPTIONS = {
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const name = positionals[0] ?? "";
-  const ofBookings = Object.hasOwn(OF_BOOKINGS, name) ? OF_BOOKINGS[name] : undefined;
-  const ofFeeds = Object.hasOwn(OF_FEEDS, name) ? OF_FEEDS[name] : undefined;
+  const known = Object.hasOwn(EXPERIMENTS, name) ? EXPERIMENTS[name] : undefined;
+  if (known === undefined) {
+    process.stderr.write(usage());
+    return 1;
+  }
+  const start = performance.now();
   try {
-    if (ofBookings !== undefined) {
-      const experiment = await ofBookings.load();
-      return await bookingsReport(
-        name,
-        experiment,
-        { part: Number(values.part), seed: Number(values.seed) },
-        values.json,
-      );
-    }
-    if (ofFeeds !== undefined) {
-      const runs = values.runs === undefined ? null : Number(values.runs);
-      const say = (line: string) => process.stderr.write(`${line}\n`);
-      const report = await (await ofFeeds())({ runs, seed: Number(values.seed), say });
-      process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : table(report));
-      return report.figures.every((figure) => figure.met) ? 0 : 1;
-    }
+    const experiment = await known.load();
+    const { passed, figures, missed } = await experiment({ part: Number(values.part), seed: Number(values.seed) });
+    const seconds = Math.round((performance.now() - start) / 100) / 10;
+    const report = { experiment: name, passed, figures, missed, seconds };
+    process.stdout.write(`${values.json ? JSON.stringify(report) : told(report)}\n`);
+    return passed ? 0 : 1;
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     process.stderr.write(`${error.message}\n`);
+    if (values.json)
+      process.stdout.write(`${JSON.stringify({ experiment: name, passed: false, cannotRun: error.message })}\n`);
     return 1;
   }
-  process.stderr.write(usage());
-  return 1;
-}
-
-async function bookingsReport(
-  name: string,
-  experiment: Experiment,
-  scale: Parameters<Experiment>[0],
-  asJson: boolean,
-): Promise<number> {
-  const start = performance.now();
-  const { passed, figures, missed } = await experiment(scale);
-  const seconds = Math.round((performance.now() - start) / 100) / 10;
-  const report = { experiment: name, passed, ...figures, missed, seconds };
-  process.stdout.write(`${asJson ? JSON.stringify(report) : JSON.stringify(report, null, 2)}\n`);
-  return passed ? 0 : 1;
 }
 
 function usage(): string {
-  const lines = Object.entries(OF_BOOKINGS).map(([name, { what }]) => `  ${name.padEnd(16)} ${what}`);
-  const feeds = Object.keys(OF_FEEDS).map((name) => `  ${name}`);
-  return `npm run --silent crash -- <name> [--json] [--seed N] [--part 0.1 | --runs N]\n${[...lines, ...feeds].join("\n")}\n`;
+  const lines = Object.entries(EXPERIMENTS).map(([name, { what }]) => `  ${name.padEnd(16)} ${what}\n`);
+  return `npm run --silent crash -- <name> [--json] [--part 0.1] [--seed N]\n${lines.join("")}`;
 }
 
-function table(report: CrashReport): string {
-  const lines = report.figures.map(
-    ({ name, value, target, met }) =>
-      `${met ? "met   " : "MISSED"}  ${name.padEnd(52)} ${String(value).padStart(8)}  ${target}`,
-  );
-  return `${lines.join("\n")}\n`;
+function told({ figures, missed }: { figures: Readonly<Record<string, unknown>>; missed: readonly string[] }): string {
+  const lines = Object.entries(figures).map(([name, value]) => `${name.padEnd(40)} ${JSON.stringify(value)}`);
+  return [...lines, ...missed.map((sentence) => `MISSED  ${sentence}`)].join("\n");
 }
 
 process.exitCode = await main();
