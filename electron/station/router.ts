@@ -35,6 +35,7 @@ export function createRouter(station: Station) {
   return os.router({
     jobs: {
       search: os.jobs.search.handler(({ input }) => station.jobs.search(input)),
+      suggest: os.jobs.suggest.handler(({ input }) => station.jobs.suggest(input.text, input.limit)),
       get: os.jobs.get.handler(({ input, errors }) => {
         const found = station.jobs.get(input.id);
         if (!found.ok) throw errors.JOB_NOT_FOUND({ data: found.data });

@@ -14,7 +14,11 @@ export const jobFilters = z.object({
   employmentTypes: oneOrMore(z.enum(EMPLOYMENT_TYPES)).optional(),
   /** Yuan a month; other units are converted (shared/jobs/salary.ts). Jobs that state no pay do not pass. */
   salaryAtLeast: z.number().min(0).max(1_000_000).optional(),
-  /** Straight-line kilometres from the station. Jobs without a place do not pass and are counted in `unlocated`. */
+  /** Where distances are measured from: a point, or the name of a street or town that jobs lie in. Else the station. */
+  from: z
+    .union([z.object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }), z.string().max(80)])
+    .optional(),
+  /** Straight-line kilometres from there. Jobs without a place do not pass and are counted in `unlocated`. */
   withinKm: z.number().positive().max(500).optional(),
   publishedWithinDays: z.number().int().positive().max(3_650).optional(),
   /** The schooling a resident has: jobs that ask for more do not pass. */
@@ -24,6 +28,15 @@ export type JobFilters = z.output<typeof jobFilters>;
 
 /** One step of understanding that a resident can see and take back (`ignore` with its id). */
 const chip = z.object({ id: z.string(), kind: z.string(), text: z.string(), value: z.string() });
+/** What a question consists of but its order and page. */
+const asked = z.object({
+  text: z.string().max(20_000).optional(),
+  filters: jobFilters.optional(),
+  /** Ids of `understood.chips` that the resident has taken back. */
+  ignore: z.array(z.string().max(20_100)).max(40).optional(),
+  /** Words that find enough by themselves and are to be looked for under their other names too. */
+  also: z.array(z.string().max(80)).max(16).optional(),
+});
 const count = z.object({ value: z.string(), count: z.number().int() });
 
 export const jobCard = z.object({
@@ -55,20 +68,17 @@ export const jobCard = z.object({
   validThrough: z.string(),
   /** `default` = the source names no end; the station's age limit set it. */
   validBasis: z.enum(["source", "default"]),
-  why: z.array(z.object({ kind: z.string(), text: z.string() })).optional(),
+  /** What of the question this job answered, from what scored; `value` is for a page in another language. */
+  why: z.array(z.object({ kind: z.string(), text: z.string(), value: z.string() })).optional(),
 });
 export type JobCard = z.infer<typeof jobCard>;
 
 export const jobsSearch = procedure
   .input(
-    z.object({
-      text: z.string().max(20_000).optional(),
-      filters: jobFilters.optional(),
+    asked.extend({
       sort: z.enum(JOB_SORTS).optional(),
       page: z.number().int().min(1).max(100_000).optional(),
       pageSize: z.number().int().min(1).max(PAGE_SIZE_MAX).optional(),
-      /** Ids of `understood.chips` that the resident has taken back. */
-      ignore: z.array(z.string().max(200)).max(40).optional(),
     }),
   )
   .output(
@@ -91,7 +101,18 @@ export const jobsSearch = procedure
       unpriced: z.number().int(),
       understood: z.object({ words: z.array(z.string()), chips: z.array(chip) }),
       /** Changes of one condition that would find more, each with its exact count. */
-      relax: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string(), total: z.number().int() })),
+      relax: z.array(
+        z.object({
+          id: z.string(),
+          /** `filter`, `chip`, `word` taken away, `ring` widened, `also` = other names of a word. */
+          kind: z.string(),
+          text: z.string(),
+          value: z.string(),
+          total: z.number().int(),
+          /** The question to ask instead; it finds exactly `total`. */
+          input: asked,
+        }),
+      ),
       asOf: freshness,
     }),
   );
@@ -107,6 +128,29 @@ export const jobsGet = procedure
   .errors({ JOB_NOT_FOUND: { status: 404, data: z.object({ id: z.string() }) } })
   .output(z.object({ job: jobDetail, asOf: freshness }));
 
-export const jobs = { search: jobsSearch, get: jobsGet };
+/** Kinds of suggestions: an occupation, a shift or benefit, a place, the title of a policy. */
+export const SUGGESTION_KINDS = ["occupation", "condition", "place", "policy"] as const;
+const SUGGESTIONS_DEFAULT = 8;
+
+export const jobsSuggest = procedure
+  .input(
+    z.object({
+      /** Pinyin, initials, characters, or these mixed, as far as typed. */
+      text: z.string().max(20_000),
+      limit: z.number().int().min(1).max(50).default(SUGGESTIONS_DEFAULT),
+    }),
+  )
+  .output(
+    z.object({
+      /** `count`: what `jobs.search` finds for the text; for a policy 1. */
+      items: z.array(z.object({ text: z.string(), kind: z.enum(SUGGESTION_KINDS), count: z.number().int() })),
+      /** Letters that lead on from here, for the keys of the screen. */
+      keys: z.array(z.string()),
+    }),
+  );
+export type Suggestions = z.output<NonNullable<(typeof jobsSuggest)["~orpc"]["outputSchema"]>>;
+
+export const jobs = { search: jobsSearch, get: jobsGet, suggest: jobsSuggest };
+export type JobsAsked = z.output<typeof asked>;
 export type JobsSearchInput = z.output<NonNullable<(typeof jobsSearch)["~orpc"]["inputSchema"]>>;
 export type JobsAnswer = z.output<NonNullable<(typeof jobsSearch)["~orpc"]["outputSchema"]>>;

@@ -1,5 +1,8 @@
 /**
- * score = 1000 · tier + 40 · Σ over terms of f(mask) + 8 · fresh + 6 · near + 2 · pay    (reference/search.md §5)
+ * score = 1000 · tier + 40 · Σ over terms of f(mask) + 200 · home + 8 · fresh + 6 · near + 2 · pay
+ *
+ * From reference/search.md §5, and `home`: 1 for a job of the station's own city. Without it a national feed put far,
+ * well-paid jobs of no known distance first.
  *
  * Σ f(mask) is `FIELD_SCORE` and measured there; tier, fresh, near and pay are that page's proposals.
  */
@@ -9,10 +12,25 @@ const FRESH_WEIGHT = 8;
 const NEAR_WEIGHT = 6;
 const PAY_WEIGHT = 2;
 
+/**
+ * A job of the station's own city stands before one elsewhere that is as good by its words, or only mentions them in one
+ * more place (a description is 40, a place 80, tags 240): who asks at a station does not move to another city.
+ */
+const HOME_WEIGHT = 200;
+/** Of the station's own district, without a place of its own: as near as some five kilometres. */
+const OWN_DISTRICT_WEIGHT = 1;
+
+/** The part that the city gives, and the district to those whose distance is not known. */
+export function homeScore(inCity: boolean, inDistrictWithoutPlace: boolean): number {
+  return (inCity ? HOME_WEIGHT : 0) + (inDistrictWithoutPlace ? OWN_DISTRICT_WEIGHT : 0);
+}
+
 /** The word itself was found. */
 export const TIER_SAID = 2;
 /** A synonym, or what was probably meant. */
 export const TIER_MEANT = 1;
+/** Kindred work: what a resident may take as well, where there is little of what was asked for. */
+export const TIER_KINDRED = 0.5;
 
 /** Days after which the worth of freshness falls to 1/e. */
 const FRESH_DAYS = 14;

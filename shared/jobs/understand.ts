@@ -43,10 +43,16 @@ function isSyllable(segment: string, vocabulary: Vocabulary): boolean {
  * A word that jobs hold as it stands is looked for as it stands, and nothing is added to it where it finds enough
  * (`isPlain`): such an answer is exactly that of a plain substring search, and bears no chip.
  * @param ignore ids of chips the resident has taken back
+ * @param also words to be looked for under their other names as well, whatever they find by themselves
  */
-export function understand(text: string, vocabulary: Vocabulary, ignore: readonly string[]): Plan {
+export function understand(
+  text: string,
+  vocabulary: Vocabulary,
+  ignore: readonly string[],
+  also: readonly string[] = [],
+): Plan {
   const words = splitTerms(text);
-  const draft = new Draft(ignore);
+  const draft = new Draft(ignore, also);
   for (let at = 0; at < words.length; ) {
     let to = at;
     while (to < words.length && isSyllable(words[to] as string, vocabulary)) to += 1;

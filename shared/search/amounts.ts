@@ -49,7 +49,7 @@ const PAY_MOST = 200_000;
 
 const SCALES: Readonly<Record<string, number>> = { k: 1_000, 千: 1_000, 万: 10_000, w: 10_000 };
 
-function valueOf(words: string): number | null {
+function amountOf(words: string): number | null {
   return /^\d/.test(words) ? Number(words) : numeralValue(words);
 }
 
@@ -59,7 +59,7 @@ function salaryAt(text: string, at: number): Amount | null {
     const found = pattern.exec(text);
     if (found === null) continue;
     const [whole, number = "", scale, , scaleRight] = found;
-    const plain = valueOf(number);
+    const plain = amountOf(number);
     // 5-8千: the unit behind the second number is that of the first as well.
     const value = plain === null ? null : plain * (SCALES[scale ?? scaleRight ?? ""] ?? 1);
     if (value === null || value < least || value * perMonth > PAY_MOST) continue;
@@ -77,7 +77,7 @@ function ageAt(text: string, at: number): Amount | null {
   AGE.lastIndex = at;
   const found = AGE.exec(text);
   if (found === null) return null;
-  const value = valueOf(found[1] ?? "");
+  const value = amountOf(found[1] ?? "");
   if (value === null || value < AGE_LEAST || value > AGE_MOST) return null;
   return { kind: "age", value, length: found[0].length };
 }

@@ -16,7 +16,7 @@ export type Meaning =
   | { readonly kind: "older"; readonly value: "" }
   | { readonly kind: "unschooled"; readonly value: "" }
   | { readonly kind: "trait"; readonly value: string; readonly words: readonly string[] }
-  | { readonly kind: "work"; readonly value: string; readonly words: readonly string[] }
+  | { readonly kind: "work"; readonly value: string; readonly group: WorkGroup }
   | { readonly kind: "filler"; readonly value: "" };
 export type MeaningKind = Meaning["kind"];
 
@@ -26,6 +26,8 @@ export interface WorkGroup {
   readonly prior: number;
   /** Normalised; the first is the name that is shown. */
   readonly words: readonly string[];
+  /** Kindred work: looked for where the words themselves find next to nothing. */
+  readonly kindred: readonly string[];
 }
 
 function linesOf(table: string): string[] {
@@ -37,8 +39,9 @@ function wordsOf(line: string): string[] {
 
 /** Every group of synonyms of work. */
 export const WORK_GROUPS: readonly WorkGroup[] = linesOf(COMMUNITY + OFFICE).map((line) => {
-  const [prior, ...words] = wordsOf(line);
-  return { prior: Number(prior), words };
+  const [names = "", kindred = ""] = line.split(" | ");
+  const [prior, ...words] = wordsOf(names);
+  return { prior: Number(prior), words, kindred: kindred === "" ? [] : wordsOf(kindred) };
 });
 
 /** Shifts, benefits and conditions: the name that is shown, and the words that say so. */
@@ -81,8 +84,8 @@ function* entries(): Generator<readonly [word: string, meaning: Meaning]> {
   for (const word of wordsOf(UNSCHOOLED_WORDS)) yield [word, { kind: "unschooled", value: "" }];
   for (const { name, words } of TRAIT_GROUPS)
     for (const word of new Set([name, ...words])) yield [word, { kind: "trait", value: name, words }];
-  for (const { words } of WORK_GROUPS)
-    for (const word of new Set(words)) yield [word, { kind: "work", value: words[0] as string, words }];
+  for (const group of WORK_GROUPS)
+    for (const word of new Set(group.words)) yield [word, { kind: "work", value: group.words[0] as string, group }];
   yield* placeEntries();
   for (const line of linesOf(FILLERS)) for (const word of wordsOf(line)) yield [word, { kind: "filler", value: "" }];
 }
@@ -141,10 +144,20 @@ export function lexicon(): Lexicon {
 /** All other words for the same work, the plainest first; [] = the word names no work. */
 export function otherWords(word: string): readonly string[] {
   const others = new Set<string>();
-  for (const meaning of lexicon().meanings(word))
-    if (meaning.kind === "work" || meaning.kind === "trait") for (const other of meaning.words) others.add(other);
+  for (const { words } of groupsOf(word)) for (const other of words) others.add(other);
   others.delete(word);
   return leanest([...others], word);
+}
+
+/** Words for kindred work: a kitchen hand's for a dish-washer's. */
+export function kindredWords(word: string): readonly string[] {
+  return [...new Set(groupsOf(word).flatMap(({ kindred }) => kindred))].filter((other) => other !== word);
+}
+
+function groupsOf(word: string): readonly WorkGroup[] {
+  return lexicon()
+    .meanings(word)
+    .flatMap((meaning) => (meaning.kind === "work" ? [meaning.group] : []));
 }
 
 /** Without those that hold another one, or the word itself: whatever holds 保洁员 also holds 保洁. */

@@ -31,7 +31,10 @@ export interface Judged {
 export interface Rule {
   readonly kind: Kind;
   readonly text: string;
+  /** Must be found: recall. */
   readonly relevant: (job: Judged) => boolean;
+  /** Is no fault where it is shown: precision. Default: `relevant`. For an exact word, other names of the same work. */
+  readonly acceptable?: (job: Judged) => boolean;
 }
 
 /** Trades by their titles. */
@@ -98,7 +101,11 @@ const never = () => false;
 
 /** The word itself, in title or tags, is what is asked for. */
 function literal(kind: Kind, words: readonly string[]): Rule[] {
-  return words.map((text) => ({ kind, text, relevant: said(new RegExp(text)) }));
+  return words.map((text) => {
+    const relevant = said(new RegExp(text));
+    const families = Object.values(FAMILIES).filter((titles) => titles.test(text));
+    return { kind, text, relevant, acceptable: (job) => relevant(job) || families.some((of) => of.test(job.title)) };
+  });
 }
 function meant(kind: Kind, rows: readonly (readonly [text: string, name: Family])[]): Rule[] {
   return rows.map(([text, name]) => ({ kind, text, relevant: family(name) }));

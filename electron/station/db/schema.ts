@@ -7,7 +7,7 @@ export const APPLICATION_ID = 0x59494b45;
  * Raise by one whenever a table, a column blob or the meaning of one changes. Generations are never migrated: a file
  * of another version is refused and built anew from the feed.
  */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;
 
 /** What `PRAGMA user_version` of a generation must be: layout and tokenizer in one number. */
 export const SCHEMA_VERSION = LAYOUT_VERSION * 1_000 + TOKENIZER_VERSION;
@@ -51,6 +51,8 @@ export const TABLES = `
   ) STRICT;
   CREATE TABLE job_text (chunk INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT;
   CREATE TABLE post (k INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT;
+  CREATE TABLE sug (term TEXT PRIMARY KEY, kind INTEGER NOT NULL, titled INTEGER NOT NULL, prior INTEGER NOT NULL,
+    sound TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE col (name TEXT PRIMARY KEY, b BLOB NOT NULL) STRICT;
   CREATE TABLE content (dataset TEXT NOT NULL, pos INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (dataset, pos))
     STRICT, WITHOUT ROWID;

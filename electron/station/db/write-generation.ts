@@ -6,6 +6,8 @@ import { eachKey, normalise, sameCjkRuns } from "../../../shared/jobs/tokens.ts"
 import { createColumnWriter, ODD_BIT } from "../jobs/columns.ts";
 import { createIndexWriter, type IndexWriter } from "../jobs/index-writer.ts";
 import { createTextWriter } from "../jobs/texts.ts";
+import { writeSpokenWords } from "../search/spoken-table.ts";
+import { createSpokenCollector, type SpokenCollector } from "../search/spoken-words.ts";
 import type { GenerationMeta, GenerationSource } from "./generation.ts";
 import { APPLICATION_ID, IDS, SCHEMA_VERSION, TABLES } from "./schema.ts";
 import { type SortedRows, sortRows } from "./sorted-rows.ts";
@@ -31,7 +33,9 @@ export async function writeGeneration(
     db.pragma(`cache_size = -${CACHE_KIB}`);
     db.exec("BEGIN");
     db.exec(TABLES);
-    writeJobs(db, sorted);
+    const spoken = createSpokenCollector();
+    writeJobs(db, sorted, spoken);
+    writeSpokenWords(db, await spoken.words(source.content["policies"] ?? []));
     const counts: Record<string, number> = { jobs: sorted.count };
     for (const [dataset, rows] of Object.entries(source.content)) {
       writeContent(db, dataset, rows);
@@ -48,7 +52,7 @@ export async function writeGeneration(
   }
 }
 
-function writeJobs(db: Database.Database, jobs: SortedRows): void {
+function writeJobs(db: Database.Database, jobs: SortedRows, spoken: SpokenCollector): void {
   const insertJob = db.prepare(`INSERT INTO jobs VALUES (${Array(26).fill("?").join()})`);
   const insertText = db.prepare("INSERT INTO job_text VALUES (?, ?)");
   const insertList = db.prepare("INSERT INTO post VALUES (?, ?)");
@@ -60,6 +64,7 @@ function writeJobs(db: Database.Database, jobs: SortedRows): void {
   let doc = 0;
   for (const job of jobs.rows()) {
     insertJob.run(...jobRow(doc, job));
+    spoken.add(job);
     const { sure, doubtful } = indexJob(doc, job);
     columns.put(doc, job, sure);
     texts.put(job.description, doubtful);

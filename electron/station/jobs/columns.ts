@@ -18,6 +18,10 @@ export interface Columns {
   readonly district: Uint16Array;
   /** Keys of `districtKey`. */
   readonly districts: readonly string[];
+  /** Index into `cities`; 0 = "". */
+  readonly city: Uint16Array;
+  /** As written, without 市 behind. */
+  readonly cities: readonly string[];
   /** 0 = not stated, else 1 + index into EMPLOYMENT_TYPES. */
   readonly employment: Uint8Array;
   /** Index into EDUCATION_LEVELS; not stated counts as 0, 不限. */
@@ -47,6 +51,7 @@ export const ODD_BIT = 16;
 
 const ARRAYS = {
   district: Uint16Array,
+  city: Uint16Array,
   employment: Uint8Array,
   education: Uint8Array,
   payFloor: Float32Array,
@@ -90,6 +95,7 @@ export interface ColumnWriter {
 export function createColumnWriter(count: number): ColumnWriter {
   const arrays = makeArrays((name) => new ARRAYS[name](count));
   const districts = new Map<string, number>([["", 0]]);
+  const cities = new Map<string, number>([["", 0]]);
   const clampDay = dayReader();
   return {
     put(doc, job, sure) {
@@ -97,6 +103,10 @@ export function createColumnWriter(count: number): ColumnWriter {
       const district = districts.get(key) ?? districts.size;
       districts.set(key, district);
       arrays.district[doc] = district;
+      const cityName = cityKey(job.city);
+      const city = cities.get(cityName) ?? cities.size;
+      cities.set(cityName, city);
+      arrays.city[doc] = city;
       arrays.employment[doc] = job.employmentType === null ? 0 : 1 + EMPLOYMENT_TYPES.indexOf(job.employmentType);
       arrays.education[doc] = job.education === "" ? 0 : EDUCATION_LEVELS.indexOf(job.education);
       arrays.payFloor[doc] = monthlyFloor(job) ?? Number.NaN;
@@ -114,9 +124,19 @@ export function createColumnWriter(count: number): ColumnWriter {
         const array = arrays[name];
         yield [name, new Uint8Array(array.buffer, array.byteOffset, array.byteLength)];
       }
-      yield ["districts", new TextEncoder().encode(JSON.stringify([...districts.keys()]))];
+      yield ["districts", namesAsBytes(districts)];
+      yield ["cities", namesAsBytes(cities)];
     },
   };
+}
+
+/** The name a city is compared by: 上海 and 上海市 are one. */
+export function cityKey(city: string): string {
+  return city.trim().replace(/市$/, "");
+}
+
+function namesAsBytes(names: ReadonlyMap<string, number>): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify([...names.keys()]));
 }
 
 function payRanks(pay: Float32Array): Uint8Array {
@@ -150,7 +170,10 @@ export function readColumns(db: Database.Database, count: number): Columns {
     // A copy: the bytes of a blob need not begin at a multiple of the element's size.
     return new ARRAYS[name](bytes.slice().buffer);
   });
-  const districts = blobs.get("districts");
-  if (districts === undefined) throw new Error("column districts is missing");
-  return { ...arrays, count, districts: JSON.parse(new TextDecoder().decode(districts)) as string[] };
+  const names = (column: string) => {
+    const bytes = blobs.get(column);
+    if (bytes === undefined) throw new Error(`column ${column} is missing`);
+    return JSON.parse(new TextDecoder().decode(bytes)) as string[];
+  };
+  return { ...arrays, count, districts: names("districts"), cities: names("cities") };
 }

@@ -1,4 +1,4 @@
-import { TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
+import { TIER_KINDRED, TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import { isSymbols } from "../../../shared/jobs/tokens.ts";
 import type { Term } from "../../../shared/jobs/understand.ts";
 import type { Found, Lookup } from "./lookup.ts";
@@ -29,19 +29,52 @@ export function findHits(lookup: Lookup, terms: readonly Term[]): Hits | null {
   return found.sort((a, b) => a.docs.length - b.docs.length).reduce(meet);
 }
 
+/** A hit of title or tags is worth at least this much (FIELDS); place and description together are worth less. */
+export const TITLED_WORTH = 6;
+
+/**
+ * The jobs of one term. What was not said itself counts only in title or tags: a description mentions many kinds of
+ * work. And where there are other words, a mere mention of the said one is no better than a title with another.
+ */
 function hitsOf(lookup: Lookup, term: Term): Hits {
-  const said = lookup.find(term.text);
-  if (term.alternatives.length === 0) return { ...said, tier: null };
-  const meant = term.alternatives.map((alternative) => tiered(lookup.find(alternative), TIER_MEANT));
-  return meant.reduce(join, tiered(said, TIER_SAID));
+  if (term.any !== undefined) return term.any.map((part) => tieredOf(lookup, part)).reduce((a, b) => join(a, b, ADDED));
+  if (term.alternatives.length === 0 && !term.kindred?.length) return { ...lookup.find(term.text), tier: null };
+  return tieredOf(lookup, term);
+}
+
+function tieredOf(lookup: Lookup, { text, alternatives, kindred = [], anywhere }: Term): Hits {
+  const said = lookup.find(text);
+  const others = [
+    ...alternatives.map((word) => tiered(anywhere ? lookup.find(word) : titledOnly(lookup.find(word)), TIER_MEANT)),
+    ...kindred.map((word) => tiered(titledOnly(lookup.find(word)), TIER_KINDRED)),
+  ];
+  return others.reduce((a, b) => join(a, b, BETTER), anywhere ? tiered(said, TIER_SAID) : saidTiers(said));
+}
+
+function titledOnly({ docs, worth }: Found): Found {
+  const titled = (_: number, at: number) => (worth[at] as number) >= TITLED_WORTH;
+  return { docs: docs.filter(titled), worth: worth.filter(titled) };
+}
+
+function saidTiers(found: Found): Hits {
+  const tier = Float32Array.from(
+    found.worth,
+    (worth) => TIER_WEIGHT * (worth >= TITLED_WORTH ? TIER_SAID : TIER_KINDRED),
+  );
+  return { ...found, tier };
 }
 
 function tiered(found: Found, tier: number): Hits {
   return { ...found, tier: new Float32Array(found.docs.length).fill(TIER_WEIGHT * tier) };
 }
 
-/** Jobs of either; where both have one, the better tier and the better worth count. */
-function join(a: Hits, b: Hits): Hits {
+/** How the worths of a job that two lists have go together. */
+type Together = (a: number, b: number) => number;
+const BETTER: Together = Math.max;
+const ADDED: Together = (a, b) => a + b;
+
+/** Jobs of either; where both have one, the better tier counts. */
+function join(a: Hits, b: Hits, together: Together): Hits {
   const docs = new Uint32Array(a.docs.length + b.docs.length);
   const worth = new Uint16Array(docs.length);
   const tier = new Float32Array(docs.length);
@@ -50,7 +83,7 @@ function join(a: Hits, b: Hits): Hits {
     const left = a.docs[i] ?? Number.POSITIVE_INFINITY;
     const right = b.docs[j] ?? Number.POSITIVE_INFINITY;
     docs[count] = Math.min(left, right);
-    worth[count] = Math.max(left <= right ? (a.worth[i] ?? 0) : 0, right <= left ? (b.worth[j] ?? 0) : 0);
+    worth[count] = together(left <= right ? (a.worth[i] ?? 0) : 0, right <= left ? (b.worth[j] ?? 0) : 0);
     tier[count] = Math.max(left <= right ? (a.tier?.[i] ?? 0) : 0, right <= left ? (b.tier?.[j] ?? 0) : 0);
     if (left <= right) i += 1;
     if (right <= left) j += 1;

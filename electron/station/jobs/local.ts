@@ -1,8 +1,9 @@
+import { wantedDistrict } from "../../../shared/jobs/districts.ts";
 import { distancesFrom } from "../../../shared/jobs/geo.ts";
-import { freshScore, nearScore, payScore } from "../../../shared/jobs/ranking.ts";
+import { freshScore, homeScore, nearScore, payScore } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
-import { type Columns, DEGREE, NOWHERE } from "./columns.ts";
+import { type Columns, cityKey, DEGREE, NOWHERE } from "./columns.ts";
 
 /**
  * What the jobs of a generation are to one station on one day. What every question needs of a document lies in four
@@ -21,6 +22,8 @@ export interface Local {
   readonly payFloor: Float32Array;
   /** Percentile of pay; see `Columns`. */
   readonly payRank: Uint8Array;
+  /** The part of the score that the job's city and district give. */
+  readonly home: Float32Array;
   /** What the orders that have no word of their own sort by, higher first; not stated is behind all others. */
   readonly keys: { readonly distance: Float32Array; readonly salary: Float32Array };
 }
@@ -59,18 +62,24 @@ export const PLACE_UNKNOWN = RINGS.length + 1;
 
 const L = LAYOUT;
 
+/** Where a station stands, or the place a resident asks from. */
+export interface Home {
+  readonly lat: number;
+  readonly lon: number;
+  readonly city: string;
+  readonly district: string;
+}
+
 /** Measures every job from the station, for one day. */
-export function localise(
-  columns: Columns,
-  station: { readonly lat: number; readonly lon: number },
-  maxAgeDays: number,
-  today: number,
-): Local {
+export function localise(columns: Columns, station: Home, maxAgeDays: number, today: number): Local {
   const { count, payFloor, payRank } = columns;
   const ints = new Int32Array(count * L.words);
   const floats = new Float32Array(ints.buffer);
   const keys = { distance: new Float32Array(count), salary: new Float32Array(count) };
+  const home = new Float32Array(count);
   const kilometres = distancesFrom(station.lat, station.lon);
+  const ownCity = columns.cities.indexOf(cityKey(station.city));
+  const ownDistrict = columns.districts.indexOf(wantedDistrict(station.district));
   for (let doc = 0; doc < count; doc += 1) {
     const at = doc * L.words;
     const lat = columns.lat[doc] as number;
@@ -85,10 +94,12 @@ export function localise(
     ints[at + L.days] = (lastDay << 16) | posted;
     ints[at + L.kinds] = ((columns.district[doc] as number) << 16) | traits;
     floats[at + L.km] = km;
+    const inDistrict = columns.district[doc] === ownDistrict;
+    home[doc] = homeScore(inDistrict || columns.city[doc] === ownCity, inDistrict && Number.isNaN(km));
     keys.distance[doc] = orLast(-km);
     keys.salary[doc] = orLast(columns.payMiddle[doc] as number);
   }
-  return onDay({ today, count, ints, floats, payFloor, payRank, keys }, today);
+  return onDay({ today, count, ints, floats, payFloor, payRank, home, keys }, today);
 }
 
 /** Days of age with a score of their own; at a year freshness is worth less than 10⁻¹⁰ of the best. */
@@ -96,13 +107,14 @@ const AGES_TABLED = 366;
 
 /** The same on another day: jobs grow older. Works in place. */
 export function onDay(local: Local, today: number): Local {
-  const { ints, floats, payRank } = local;
+  const { ints, floats, payRank, home } = local;
   const freshAt = Float64Array.from({ length: AGES_TABLED }, (_, age) => freshScore(age));
   for (let doc = 0; doc < local.count; doc += 1) {
     const at = doc * L.words;
     const age = Math.max(0, today - ((ints[at + L.days] as number) & 0xffff));
     const near = nearScore(floats[at + L.km] as number);
-    floats[at + L.match] = (freshAt[age] ?? 0) + near + payScore(payRank[doc] as number);
+    const score = (freshAt[age] ?? 0) + near + payScore(payRank[doc] as number);
+    floats[at + L.match] = score + (home[doc] as number);
   }
   return { ...local, today };
 }

@@ -60,6 +60,18 @@ function applyPlace(draft: Draft, kind: "street" | "metro", source: string, valu
   draft.add({ text: value, alternatives: [], weight: "condition" });
 }
 
+/** Whether a piece names a street, a town or a station of the metro. */
+export function isPlace(piece: Piece): boolean {
+  const kind = piece.meanings[0]?.kind;
+  return kind === "street" || kind === "metro";
+}
+
+/** Beside a word for "near", a place is where distances are measured from. */
+export function applyFrom(draft: Draft, { text, meanings }: Piece): void {
+  const value = meanings[0]?.value ?? text;
+  if (draft.step("street", text, `从${value}算`, value)) draft.filters = { ...draft.filters, from: value };
+}
+
 /** Whether a piece is a condition of its own, not a kind of work. */
 export function isCondition(piece: Piece): boolean {
   const kind = piece.meanings[0]?.kind;

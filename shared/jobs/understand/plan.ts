@@ -7,6 +7,8 @@ export interface Term {
   readonly text: string;
   /** Other words for it (synonyms, what was probably meant); a hit of one is a tier lower. Normalised. */
   readonly alternatives: readonly string[];
+  /** Words for kindred work, lower still. */
+  readonly kindred?: readonly string[];
   /** The alternatives count wherever they stand (shifts, benefits); else in title and tags only. */
   readonly anywhere?: true;
   /** Several kinds of work in one sentence: a job of one of them is a hit, one of more of them comes first. */
@@ -68,12 +70,15 @@ export class Draft {
   readonly terms: Term[] = [];
   readonly chips: Chip[] = [];
   readonly ignored: ReadonlySet<string>;
+  /** Words to be looked for under their other names whatever they find. */
+  readonly also: ReadonlySet<string>;
   filters: JobFilters = {};
   /** A step was taken back: if nothing is left to look for, the words are looked for as they stand. */
   takenBack = false;
 
-  constructor(ignore: readonly string[]) {
+  constructor(ignore: readonly string[], also: readonly string[]) {
     this.ignored = new Set(ignore);
+    this.also = new Set(also);
   }
 
   /** Shows a step; false when the resident has taken it back, and then it must not be taken. */

@@ -1,7 +1,7 @@
 import { barePay } from "../../search/amounts.ts";
 import { cut, isFiller, isUnknown, type Piece } from "../../search/pieces.ts";
 import { wantedMore } from "../../search/sound-index.ts";
-import { applyCondition, applySalary, isCondition } from "./conditions.ts";
+import { applyCondition, applyFrom, applySalary, isCondition, isPlace } from "./conditions.ts";
 import { fittingMixed, readLetters } from "./latin.ts";
 import type { Draft, Term, Vocabulary } from "./plan.ts";
 import { meantTerm, workTerm } from "./work.ts";
@@ -96,8 +96,10 @@ function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], voc
   const works: Term[] = [];
   const left: string[] = [];
   const sureOfWork = telling.some((piece) => piece.meanings[0]?.kind === "work" && !mayBeFiller(piece));
+  const near = telling.some((piece) => piece.meanings[0]?.kind === "near");
   for (const piece of telling) {
-    if (isCondition(piece)) applyCondition(draft, piece);
+    if (near && isPlace(piece)) applyFrom(draft, piece);
+    else if (isCondition(piece)) applyCondition(draft, piece);
     else if (isUnknown(piece)) readUnknown(draft, piece.text, works, left, vocabulary);
     else if (!sureOfWork || !mayBeFiller(piece)) works.push(workTerm(draft, piece.text, vocabulary));
   }

@@ -1,4 +1,4 @@
-import { otherWords } from "../../search/lexicon.ts";
+import { kindredWords, otherWords } from "../../search/lexicon.ts";
 import type { Draft, Term, Vocabulary } from "./plan.ts";
 
 /**
@@ -18,11 +18,16 @@ export function isPlain(word: string, vocabulary: Vocabulary): boolean {
   return vocabulary.frequency(word) >= ENOUGH && vocabulary.titled(word) >= ENOUGH_TITLED;
 }
 
-/** Other words that postings use in title or tags, at most ALTERNATIVES_MAX. */
-export function usedAlternatives(word: string, vocabulary: Vocabulary): readonly string[] {
-  return otherWords(word)
-    .filter((other) => vocabulary.titled(other) > 0)
-    .slice(0, ALTERNATIVES_MAX);
+/** With fewer titles than this under all names of the work, kindred work is looked for as well. */
+const FEW_TITLES = 8;
+
+/** Other words that postings use in title or tags, at most ALTERNATIVES_MAX each. */
+function usedWords(word: string, vocabulary: Vocabulary): Required<Pick<Term, "alternatives" | "kindred">> {
+  const used = (words: readonly string[]) => words.filter((other) => vocabulary.titled(other) > 0);
+  const alternatives = used(otherWords(word)).slice(0, ALTERNATIVES_MAX);
+  const titles = [word, ...alternatives].reduce((sum, one) => sum + vocabulary.titled(one), 0);
+  const kindred = titles < FEW_TITLES ? used(kindredWords(word)).slice(0, ALTERNATIVES_MAX) : [];
+  return { alternatives, kindred };
 }
 
 function listed(words: readonly string[]): string {
@@ -32,11 +37,12 @@ function listed(words: readonly string[]): string {
 /** The term for a kind of work: the word, and what else it is called where the word itself finds little. */
 export function workTerm(draft: Draft, word: string, vocabulary: Vocabulary): Term {
   const plain: Term = { text: word, alternatives: [], weight: "work" };
-  if (isPlain(word, vocabulary)) return plain;
-  const alternatives = usedAlternatives(word, vocabulary);
-  if (alternatives.length === 0) return plain;
-  if (!draft.step("synonym", word, `也找：${listed(alternatives)}`, alternatives.join(" "))) return plain;
-  return { ...plain, alternatives };
+  if (isPlain(word, vocabulary) && !draft.also.has(word)) return plain;
+  const { alternatives, kindred } = usedWords(word, vocabulary);
+  const others = [...alternatives, ...kindred];
+  if (others.length === 0) return plain;
+  if (!draft.step("synonym", word, `也找：${listed(others)}`, others.join(" "))) return plain;
+  return { ...plain, alternatives, kindred };
 }
 
 /** The term for a word that was meant by another one: `meant` and its synonyms, all as alternatives of what was typed. */

@@ -1,0 +1,93 @@
+import type { JobCard, JobsAnswer, JobsAsked, JobsSearchInput } from "../../../shared/contract/jobs.ts";
+import { type Plan, understand } from "../../../shared/jobs/understand.ts";
+import type { Handle } from "./handle.ts";
+import { kmOf, type Local } from "./local.ts";
+import { RELAX_BELOW, relaxations } from "./relax.ts";
+import { type Settled, settle } from "./settle.ts";
+import { type Question, type Survey, survey } from "./survey.ts";
+import { whyOf } from "./why.ts";
+
+/** Rows of a page when the caller does not say: one answer of reference/search.md §4. */
+const PAGE_SIZE_DEFAULT = 20;
+
+interface Asked {
+  readonly settled: Settled;
+  readonly found: Survey;
+  readonly local: Local;
+}
+
+function ask(of: Handle, input: JobsAsked, order: Pick<Question, "sort" | "wanted">): Asked {
+  const ignore = input.ignore ?? [];
+  const plan = understand(input.text ?? "", of.vocabulary, ignore, input.also);
+  const asked = askPlan(of, input, settle(of.lookup, plan, ignore), order);
+  const farther = asked.found.total === 0 ? withoutNear(asked.settled.plan, input) : null;
+  return farther === null ? asked : askPlan(of, input, { ...asked.settled, plan: farther }, order);
+}
+
+function askPlan(of: Handle, input: JobsAsked, settled: Settled, order: Pick<Question, "sort" | "wanted">): Asked {
+  const filters = { ...settled.plan.filters, ...input.filters };
+  const local = of.localFrom(filters.from);
+  const found = survey(of.districts, local, settled.hits, { filters, ...order });
+  return { settled, found, local };
+}
+
+/** Nothing is near: farther off then, with a chip that says so. null = nearness was not read out of the words. */
+function withoutNear(plan: Plan, input: JobsAsked): Plan | null {
+  const { withinKm, ...filters } = plan.filters;
+  const id = "dropped:near";
+  if (withinKm === undefined || input.filters?.withinKm !== undefined || input.ignore?.includes(id)) return null;
+  const chips = plan.chips.filter((chip) => chip.kind !== "near");
+  const dropped = { id, kind: "dropped", text: "附近没有，看远一点的", value: String(withinKm) } as const;
+  return { ...plan, filters, chips: [...chips, dropped] };
+}
+
+/** How many jobs a question finds. */
+export function countOf(of: Handle, input: JobsAsked): number {
+  return ask(of, input, { sort: "newest", wanted: 0 }).found.total;
+}
+
+/** One page of what a question finds. */
+export function answer(of: Handle, input: JobsSearchInput): Omit<JobsAnswer, "asOf"> {
+  const page = input.page ?? 1;
+  const pageSize = input.pageSize ?? PAGE_SIZE_DEFAULT;
+  const { settled, found, local } = ask(of, input, { sort: input.sort ?? "match", wanted: page * pageSize });
+  const { plan } = settled;
+  const docs = found.best.subarray((page - 1) * pageSize);
+  return {
+    total: found.total,
+    page,
+    pageSize,
+    items: explained(of, docs, local, { ...plan, filters: { ...plan.filters, ...input.filters } }),
+    facets: found.facets,
+    unlocated: found.unlocated,
+    unpriced: found.unpriced,
+    understood: { words: plan.terms.map((term) => term.text), chips: [...plan.chips] },
+    relax:
+      found.total < RELAX_BELOW ? relaxations(askedOf(input), plan, found.total, (asked) => countOf(of, asked)) : [],
+  };
+}
+
+function askedOf({ text, filters, ignore, also }: JobsSearchInput): JobsAsked {
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(filters === undefined ? {} : { filters }),
+    ...(ignore === undefined ? {} : { ignore }),
+    ...(also === undefined ? {} : { also }),
+  };
+}
+
+/** Cards with their reasons; the kept card itself where there is nothing to add. */
+function explained(of: Handle, docs: Uint32Array, local: Local, plan: Plan): JobCard[] {
+  const cards = of.cards.cards(docs);
+  const elsewhere = local !== of.local();
+  if (!elsewhere && plan.terms.length === 0 && Object.keys(plan.filters).length === 0) return cards;
+  return cards.map((card, at) => {
+    const distanceKm = elsewhere ? roundKm(kmOf(local, docs[at] as number)) : card.distanceKm;
+    const seen = elsewhere ? { ...card, distanceKm } : card;
+    return { ...seen, why: whyOf(seen, plan) };
+  });
+}
+
+function roundKm(km: number): number | null {
+  return Number.isNaN(km) ? null : Math.round(km * 1_000) / 1_000;
+}

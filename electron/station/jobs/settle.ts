@@ -1,0 +1,52 @@
+import type { Plan, Term } from "../../../shared/jobs/understand.ts";
+import { findHits, type Hits } from "./hits.ts";
+import type { Lookup } from "./lookup.ts";
+
+/** What is given up first when nothing holds everything. */
+const GIVEN_UP: readonly Term["weight"][] = ["word", "condition", "work"];
+
+/** A plan that finds something, if one can be made of it by leaving out words, and what it finds. */
+export interface Settled {
+  readonly plan: Plan;
+  /** null = all jobs. */
+  readonly hits: Hits | null;
+}
+
+/**
+ * Last step of understanding: as long as no job holds all terms, the one that the fewest jobs hold is left out, with a
+ * chip that says so. Nothing is left out that the resident has asked to keep (`ignore` of that chip).
+ */
+export function settle(lookup: Lookup, plan: Plan, ignore: readonly string[]): Settled {
+  let settled: Settled = { plan, hits: findHits(lookup, plan.terms) };
+  while (settled.hits?.docs.length === 0 && settled.plan.terms.length > 1) {
+    const given = rarest(lookup, settled.plan.terms, ignore);
+    if (given === null) return settled;
+    const terms = settled.plan.terms.filter((term) => term !== given);
+    const words = given.text;
+    const chip = {
+      id: idOf(given),
+      kind: "dropped",
+      text: `没有全都符合的，先不管「${words}」`,
+      value: words,
+    } as const;
+    settled = { plan: { ...settled.plan, terms, chips: [...settled.plan.chips, chip] }, hits: findHits(lookup, terms) };
+  }
+  return settled;
+}
+
+function idOf(term: Term): string {
+  return `dropped:${term.text}`;
+}
+
+function rarest(lookup: Lookup, terms: readonly Term[], ignore: readonly string[]): Term | null {
+  const found = terms
+    .filter((term) => !ignore.includes(idOf(term)))
+    .map((term) => ({ term, count: findHits(lookup, [term])?.docs.length ?? 0 }))
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.count - b.count);
+  return found[0]?.term ?? null;
+}
+
+/** Words no job holds go first, then by their weight. */
+function rankOf({ term, count }: { readonly term: Term; readonly count: number }): number {
+  return count === 0 ? -1 : GIVEN_UP.indexOf(term.weight);
+}
