@@ -106,6 +106,7 @@ function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], voc
   addWorks(draft, works);
   const something = works.length > 0 || telling.some((piece) => !isUnknown(piece));
   for (const text of left) leaveOut(draft, text, something);
+  if (!something && left.length === 0) draft.literal(segment);
 }
 
 /** 阿姨 is a word for domestic help, and what one calls anybody: beside another kind of work it is the latter. */

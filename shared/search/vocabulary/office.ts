@@ -72,7 +72,7 @@ export const OFFICE = `
 3 C++开发 C++ C++工程师
 3 Python开发 Python Python工程师 爬虫
 3 PHP开发 PHP PHP工程师
-3 .NET开发 .NET C#
+3 .NET开发 .NET
 3 数据库管理员 数据库 DBA SQL
 3 实施工程师 软件实施 实施 实施顾问 ERP
 3 技术支持 技术服务 IT支持 售前 桌面运维

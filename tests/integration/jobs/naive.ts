@@ -175,6 +175,8 @@ export function score(
   const rank = own === null ? 0 : 1 + Math.floor((254 * lower) / Math.max(1, pays.length - 1));
   return (
     40 * words.reduce((sum, word) => sum + worth(row, word), 0) +
+    (row.city === "上海" || row.district === "长宁区" ? 200 : 0) +
+    (districtOf(row) === "长宁区" && km === null ? 1 : 0) +
     8 * Math.exp(-Math.max(0, daysBetween(row.datePosted, setting.today)) / 14) +
     (km === null ? 0 : 6 * Math.exp(-km / 3)) +
     (2 * rank) / 255

@@ -58,7 +58,7 @@ describe("hits of several terms", () => {
   const lookup = lookupOf({ a: { 1: 10, 3: 1, 9: 6 }, b: { 3: 10, 9: 2, 20: 1 }, c: { 9: 1, 50: 4 }, long });
 
   test("are those that all have, their worths added", () => {
-    const term = (text: string) => ({ text, alternatives: [] });
+    const term = (text: string) => ({ text, alternatives: [], weight: "word" }) as const;
     expect(plain(findHits(lookup, [term("a"), term("b")]))).toEqual({ docs: [3, 9], worth: [11, 8], tier: null });
     expect(plain(findHits(lookup, [term("long"), term("a")]))).toEqual({ docs: [3, 9], worth: [3, 8], tier: null });
     expect(plain(findHits(lookup, [term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
@@ -66,7 +66,7 @@ describe("hits of several terms", () => {
   });
 
   test("of an alternative are a tier lower, and a job is of its weakest term's tier", () => {
-    const either = { text: "a", alternatives: ["c"] };
+    const either = { text: "a", alternatives: ["c"], anywhere: true, weight: "condition" } as const;
     expect(plain(findHits(lookup, [either]))).toEqual({
       docs: [1, 3, 9, 50],
       worth: [10, 1, 6, 4],
@@ -74,11 +74,30 @@ describe("hits of several terms", () => {
     });
     const both = plain(
       findHits(lookup, [
-        { text: "c", alternatives: ["b"] },
-        { text: "a", alternatives: [] },
+        { text: "c", alternatives: ["b"], anywhere: true, weight: "condition" },
+        { text: "a", alternatives: [], weight: "word" },
       ]),
     );
     expect(both).toEqual({ docs: [3, 9], worth: [11, 8], tier: [1_000, 2_000] });
+  });
+
+  test("of another name for the work count in title and tags alone, and a mere mention of the word no more than kindred work", () => {
+    const work = { text: "a", alternatives: ["b"], kindred: ["c"], weight: "work" } as const;
+    expect(plain(findHits(lookup, [work]))).toEqual({
+      docs: [1, 3, 9],
+      worth: [10, 10, 6],
+      tier: [2_000, 1_000, 2_000],
+    });
+  });
+
+  test("of either of two kinds of work add up where a job is of both", () => {
+    const one = (text: string) => ({ text, alternatives: [], weight: "work" }) as const;
+    const any = { text: "a/b", alternatives: [], any: [one("a"), one("b")], weight: "work" } as const;
+    expect(plain(findHits(lookup, [any]))).toEqual({
+      docs: [1, 3, 9, 20],
+      worth: [10, 11, 8, 1],
+      tier: [2_000, 2_000, 2_000, 500],
+    });
   });
 
   test("are the same whether the longer list is stepped or leapt through", () => {
@@ -88,8 +107,8 @@ describe("hits of several terms", () => {
         const worths = (docs: number[]) => Object.fromEntries(docs.map((doc) => [doc, 1]));
         const of = lookupOf({ x: worths(some), y: worths(few.slice(0, 4)) });
         const found = findHits(of, [
-          { text: "x", alternatives: [] },
-          { text: "y", alternatives: [] },
+          { text: "x", alternatives: [], weight: "word" },
+          { text: "y", alternatives: [], weight: "word" },
         ]);
         const common = few.slice(0, 4).filter((doc) => some.includes(doc));
         expect([...(found?.docs ?? [])]).toEqual(common.sort((a, b) => a - b));
