@@ -6,7 +6,7 @@ import { procedure } from "./procedure.ts";
  * shared/calculators/calculators.ts; amounts are decimal strings, so that no money passes through a float.
  */
 export const calculatorsRun = procedure
-  .input(z.object({ id: z.string().min(1).max(60), input: z.record(z.string().max(60), z.unknown()) }))
+  .input(z.object({ id: z.string().min(1).max(60), input: z.record(z.string(), z.unknown()) }))
   .errors({
     /** The formula divides by nothing: 分母是零. */
     zero_denominator: { status: 422, data: z.object({ field: z.string() }) },

@@ -1,4 +1,4 @@
-import { compare, decimal, type Fraction, ratio } from "../calculators/fraction.ts";
+import { compare, decimal, type Fraction, fraction, ratio, times } from "../calculators/fraction.ts";
 import { isDay } from "../calculators/months.ts";
 import { STABLE_POST } from "../calculators/stable-post-refund.ts";
 import { wantedDistrict } from "../jobs/districts.ts";
@@ -76,12 +76,19 @@ function compareDecimal(value: Fraction, wanted: number): number | null {
   return limit === null ? null : compare(value, limit);
 }
 
+/** No firm loses more than all its people: a number above 1 was meant in percent. */
+function rateOf(value: unknown): Fraction | null {
+  const rate = typeof value === "number" || typeof value === "string" ? ratio(value) : null;
+  const whole = fraction(1n);
+  return rate !== null && compare(rate, whole) > 0 ? times(rate, fraction(1n, 100n)) : rate;
+}
+
 /**
  * A rate against the limit of the firm's size. When the size is not known, only a rate on which both limits agree
  * decides: the documents leave open which month's head-count "30人（含）以下" means.
  */
 function withinLimit(value: unknown, wanted: unknown, profile: Profile): Met {
-  const rate = typeof value === "number" || typeof value === "string" ? ratio(value) : null;
+  const rate = rateOf(value);
   if (rate === null || typeof wanted !== "object" || wanted === null) return null;
   const { over30, upTo30 } = wanted as { over30: number; upTo30: number };
   const passes = (limit: number) => atMost(compareDecimal(rate, limit));

@@ -106,7 +106,9 @@ export function createLatinMender(chinese: readonly string[], english: Iterable<
     fromSpelling(word) {
       if (word.length < ONE_SLIP_FROM) return null;
       const limit = word.length >= TWO_SLIPS_FROM ? 2 : 1;
-      const near = spelled.map((candidate) => ({ candidate, off: slips(word, candidate, limit) }));
+      // A slip is rarely in the first letter: president is no resident.
+      const alike = spelled.filter((candidate) => candidate.charAt(0) === word.charAt(0));
+      const near = alike.map((candidate) => ({ candidate, off: slips(word, candidate, limit) }));
       const best = near.filter(({ off }) => off <= limit).toSorted((a, b) => a.off - b.off)[0];
       return best?.candidate ?? null;
     },

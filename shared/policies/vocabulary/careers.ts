@@ -76,7 +76,7 @@ export const CAREERS: readonly Concept[] = [
     strength: "topic",
     zh: "没有上海户口 非沪籍 常住人口 常住 外地户口 不是本地人 没户口 不是上海人 户籍不在 没有本地户口 非户籍 户籍限制",
     pattern:
-      /(?:没(?:有)?|不是|非).{0,4}(?:上海|本地|本区|沪)(?:户口|户籍|人|籍)|外地(?:人|户口|来的).{0,10}(?:能|可以|行)/,
+      /(?:安徽|江苏|浙江|河南|山东|江西|湖北|湖南|四川|贵州|云南|福建|河北|外省|苏北|老家).{0,2}(?:户口|户籍|来的|人)|(?:没(?:有)?|不是|非).{0,4}(?:上海|本地|本区|沪)(?:户口|户籍|人|籍)|外地(?:人|户口|来的).{0,10}(?:能|可以|行)/,
     en: "without hukou|no hukou|without a hukou|without a local hukou|without shanghai hukou|not a local|not from shanghai|without local|not local|no local hukou|all residents|permanent resident",
   },
   {
@@ -142,7 +142,7 @@ export const CAREERS: readonly Concept[] = [
   {
     id: "incubator",
     strength: "topic",
-    zh: "孵化 孵化基地 众创空间 创业园 创业基地 创业场地 孵化器 众创 创业孵化 创业园区",
+    zh: "孵化 办公场地 创业没有场地 孵化基地 众创空间 创业园 创业基地 创业场地 孵化器 众创 创业孵化 创业园区",
     en: "incubator|maker space|makerspace|start-up park|accelerator",
   },
   {

@@ -5,14 +5,14 @@ export const COMMON: readonly Concept[] = [
   {
     id: "money",
     strength: "weak",
-    zh: "补贴 补助 津贴 奖励 领钱 拿钱 有钱拿 优惠 扶持 补多少 补不补 补钱 给钱 福利 补贴政策 资助 发钱 钱拿",
+    zh: "补贴 铜钿 补助 津贴 奖励 领钱 拿钱 有钱拿 优惠 扶持 补多少 补不补 补钱 给钱 福利 补贴政策 资助 发钱 钱拿",
     en: "subsid*|allowance|grant|money|cash|benefit|financial support|financial help|support",
     benefits: ["subsidy", "cash_support"],
   },
   {
     id: "job",
     strength: "weak",
-    zh: "找工作 岗位 找活 上班 介绍工作 求职 工作机会 工作 就业 找个工作 活干 找事做 找份工作 招聘 应聘 打工 就业服务 干活 活",
+    zh: "找工作 寻工作 寻生活 找生活做 做生活 岗位 找活 上班 介绍工作 求职 工作机会 工作 就业 找个工作 活干 找事做 找份工作 招聘 应聘 打工 就业服务 干活 活",
     en: "job|work|employ*|vacancy|vacancies|occupation|position",
   },
   { id: "policy", strength: "weak", zh: "政策 规定 办法 措施 文件", en: "policy|policies|rule|rules|measure" },
@@ -29,7 +29,7 @@ export const FOREIGN: readonly Concept[] = [
   {
     id: "papers",
     strength: "foreign",
-    zh: "护照 签证 港澳通行证 通行证 身份证 驾照 驾驶证 车牌 行驶证 出入境 出生证 户口本 准生证 结婚证 离婚 结婚 婚姻登记 领证结婚 公证 无犯罪记录 暂住证 居住证办理 居住证到期 居住证续签",
+    zh: "护照 签证 港澳通行证 通行证 身份证 驾照 驾驶证 车牌 行驶证 出入境 出生证 户口本 准生证 结婚证 离婚 结婚 婚姻登记 领证结婚 公证 无犯罪记录 户口迁出 迁出户口 暂住证 居住证办理 居住证到期 居住证续签",
     en: "passport|visa|driving licence|driver's licence|driver licence|driving license|driver license|id card|identity card|marriage|married|divorce|birth certificate|notary",
   },
   {
@@ -54,7 +54,7 @@ export const FOREIGN: readonly Concept[] = [
   {
     id: "housing",
     strength: "foreign",
-    zh: "买房 房贷 公租房 廉租房 租房补贴 房产证 动迁 拆迁 物业 漏水 噪音 垃圾 二手房 人才公寓 经适房 共有产权房 租房子 找房子 租房 房价 卖房 装修 电梯 过户 马桶 水管 钥匙 开锁 宅基地 养老院收费 养老院价格 养老院多少钱 养老院床位 住养老院 进养老院 送养老院",
+    zh: "买房 房贷 公租房 廉租房 租房补贴 公积金余额 公积金贷款 公积金提取 提取公积金 查公积金 公积金查询 公积金买房 取公积金 房产证 动迁 拆迁 物业 漏水 噪音 垃圾 二手房 人才公寓 经适房 共有产权房 租房子 找房子 租房 房价 卖房 装修 电梯 过户 马桶 水管 钥匙 开锁 宅基地 养老院收费 养老院价格 养老院多少钱 养老院床位 住养老院 进养老院 送养老院",
     en: "buy a house|buy a flat|mortgage|apartment|public housing|house price|flat to rent|rent a flat|rent an apartment|rent a room|real estate|leak*|plumber|neighbour noise|renovat*",
   },
   {
@@ -68,12 +68,12 @@ export const FOREIGN: readonly Concept[] = [
     strength: "foreign",
     zh: "天气 下雨 下雪 气温 台风 好吃 吃饭 餐馆 火锅 烧烤 点外卖 奶茶 超市 菜场 菜谱 厕所 卫生间 喝水 快递查询 寄快递 取快递 电费 水费 煤气 燃气 话费 充值 宽带 手机号 流量 无线网 手机套餐 修手机 公园 电影 旅游景点 景点 酒店预订 唱歌 笑话 聊天 足球 世界杯 彩票 股票 基金 比特币 炒股 黄金 信用卡 理财 银行卡 宠物 小狗 狗证 猫 跳舞 广场舞 理发店 游泳 健身 打印 复印 拍照 日历 农历 今天几号 现在几点 星座 算命 菜单 元宵 月饼 中秋节 放假安排 几点下班 新闻 明星 电视 游戏",
     pattern: /查.{0,4}快递|快递.{0,4}(?:到|查|丢|在哪)|我的快递/,
-    en: "library|phone|bicycle|bank account|weather|rain*|snow*|temperature|restaurant nearby|where to eat|hotpot|toilet|bathroom|restroom|wifi|wi-fi|lottery|stock market|stocks|bitcoin|movie|cinema|football|joke|song|electricity bill|water bill|phone bill|credit card|bank card|pet|dog|cat|swimming|gym|what time is it|supermarket|recipe|tourist|sightseeing|invest*",
+    en: "pizza|food order|library|phone|bicycle|bank account|weather|rain*|snow*|temperature|restaurant nearby|where to eat|hotpot|toilet|bathroom|restroom|wifi|wi-fi|lottery|stock market|stocks|bitcoin|movie|cinema|football|joke|song|electricity bill|water bill|phone bill|credit card|bank card|pet|dog|cat|swimming|gym|what time is it|supermarket|recipe|tourist|sightseeing|invest*",
   },
   {
     id: "police-court",
     strength: "foreign",
-    zh: "报警 小偷 被偷 丢东西 丢了钱包 失物 派出所 法院 起诉离婚 打架 遗产 继承 遗嘱 邻居 借条 网络诈骗 被骗钱 家暴 走失 噪声 违建",
+    zh: "报警 小偷 车祸 交通事故 被偷 丢东西 丢了钱包 失物 派出所 法院 起诉离婚 打架 遗产 继承 遗嘱 邻居 借条 网络诈骗 被骗钱 家暴 走失 噪声 违建",
     en: "police|stolen|thief|lost my wallet|lost property|court|inherit*|divorce lawyer|neighbour|robbed",
   },
   {

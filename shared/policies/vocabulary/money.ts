@@ -92,7 +92,7 @@ export const MONEY: readonly Concept[] = [
     id: "stable-post",
     strength: "topic",
     zh: "稳岗 稳岗返还 稳岗补贴 返还 失业保险返还 裁员率 不裁员 少裁员 退失业保险 稳定岗位 稳定就业岗位 留住员工 保住岗位 稳就业 稳岗返还补贴 保岗位",
-    pattern: /(?:失业保险|保险费).{0,6}(?:退|返)|岗位.{0,2}稳|稳(?:住|定)?.{0,3}岗|(?:不|少|没)裁(?:人|员)/,
+    pattern: /(?:失业保险|保险费).{0,6}(?:退|返)|岗位.{0,2}稳|稳(?:住|定)?.{0,3}岗|(?:不|少|没).{0,2}裁(?:人|员)/,
     en: "refund|layoff rate|lay-off rate|keep staff|keep jobs|keeping staff|stable-post|stable post|retain staff|retain workers|no layoffs|job retention|stabili*",
     benefits: ["refund"],
   },

@@ -5,7 +5,7 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "unemployed",
     strength: "who",
-    zh: "失业 下岗 被裁 被裁员 被辞退 丢了工作 丢工作 没工作 没有工作 没班上 没活干 没事做 待业 失业人员 无业 炒鱿鱼 被炒 工作没了 工作丢了 再就业 失业者 没单位 被公司开了 失了业",
+    zh: "失业 下岗 被裁 被裁员 被辞退 丢了工作 丢工作 没工作 没有工作 没班上 没活干 没事做 待业 失业人员 无业 炒鱿鱼 被炒 工作没了 工作丢了 再就业 失业者 没单位 吃老米饭 被公司开了 失了业",
     pattern: /(?:公司|单位|厂|老板)(?:倒闭|关门|不要我|把我(?:裁|辞|开))|(?:把|给)(?:我|他|她|我们)(?:裁|辞|开)了/,
     en: "unemployed|jobless|laid off|lay off|lost my job|lost his job|lost her job|lose my job|out of work|without work|no job|got fired|been fired|was fired|made redundant|redundancy",
     audience: ["registered_unemployed", "ui_recipient"],
@@ -78,7 +78,7 @@ export const PEOPLE: readonly Concept[] = [
     strength: "topic",
     zh: "零就业家庭 零就业 全家没工作 全家失业 一家人都没工作 家里没人上班 一家子都没工作 夫妻双双下岗 两口子都失业",
     pattern:
-      /(?:全家|一家|家里|家中|夫妻|两口子|老婆和我|我和老婆|老公和我|我和老公).{0,8}(?:没(?:有)?(?:一个)?(?:人)?(?:工作|上班|班上|就业|有工作|收入)|(?:都|全|双双)(?:失业|下岗|没))/,
+      /(?:全家|一家|屋里厢|屋里|家里|家中|夫妻|两口子|老婆和我|我和老婆|老公和我|我和老公).{0,8}(?:没(?:有)?(?:一个)?(?:人)?(?:工作|上班|班上|就业|有工作|收入)|(?:都|全|双双)(?:失业|下岗|没))/,
     en: "nobody in my family|nobody in the family|no one in my family|no one in the family|zero-employment|zero employment|whole family is out of work|whole family out of work|nobody at home works|everyone in my household|everyone in my family|all of my family|all my family|both unemployed",
     audience: ["zero_employment_family"],
   },
@@ -120,7 +120,7 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "women",
     strength: "topic",
-    zh: "怀孕 孕妇 产假 哺乳 生孩子 坐月子 孕期 产期 哺乳期 三期 生小孩 喂奶 大肚子 产后 孕妈 刚生完 生完孩子 生了孩子 坐完月子 生娃 宝妈",
+    zh: "怀孕 大肚皮 有喜 孕妇 产假 哺乳 生孩子 坐月子 孕期 产期 哺乳期 三期 生小孩 喂奶 大肚子 产后 孕妈 刚生完 生完孩子 生了孩子 坐完月子 生娃 宝妈",
     en: "pregnan*|maternity|nursing mother|breastfeed*|childbirth|gave birth|new mother|new mom|expecting a baby",
     audience: ["women_three_periods"],
   },
@@ -147,17 +147,17 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "flexible",
     strength: "need",
-    zh: "灵活就业 零工 打零工 兼职 钟点工 日结 临时工 外卖 快递员 骑手 网约车 跑腿 短工 散工 送外卖 送快递 做零工 零工市场 零活 小时工 临时活 打短工 滴滴 外卖员 平台就业 半天工作 做半天 零散活 新就业形态 非全日制 钟点 小时活",
+    zh: "灵活就业 零工 打零工 兼职 钟点工 日结 临时工 外卖 快递员 骑手 网约车 跑腿 短工 散工 送外卖 送快递 送餐 做零工 零工市场 零活 小时工 临时活 打短工 滴滴 外卖员 平台就业 半天工作 做半天 零散活 新就业形态 非全日制 钟点 小时活",
     pattern:
       /(?:做|干)一天.{0,4}(?:拿|算|结|给|付)一天|(?:当天|一天|现|日)(?:拿钱|一?结|付钱)|(?:半天|几个?小时|晚上|周末).{0,3}(?:活|工作|班|做做)|(?:没法|不能|没办法|上不了|做不了).{0,3}(?:全天|整天|一整天)/,
-    en: "gig|part-time|part time|freelanc*|casual work|casual job|odd job|day labour|daily pay|paid daily|delivery rider|courier|flexible work|flexible job|flexible employ*|flexible hours|temporary work|temp work|temporary job|hourly",
+    en: "gig|part-time|part time|freelanc*|casual work|casual job|odd job|day labour|daily pay|paid daily|delivery|rider|courier|flexible work|flexible job|flexible employ*|flexible hours|temporary work|temp work|temporary job|hourly",
     audience: ["flexible"],
     benefits: ["flexible_work"],
   },
   {
     id: "employer",
     strength: "who",
-    zh: "企业 公司 用人单位 工厂 厂里 厂子 我们厂子 雇主 我们店 我们单位 我们公司 我公司 本公司 我厂 我们厂 我单位 法人 人事 我们企业 我司 人力资源部 hr 开厂 办厂 工厂主 我们老板",
+    zh: "企业 公司 用人单位 工厂 厂里 厂子 我们厂子 雇主 我们店 我们单位 我们公司 我公司 本公司 我厂 我们厂 我单位 法人 人事 合作社 我们企业 我司 人力资源部 hr 开厂 办厂 工厂主 我们老板",
     pattern:
       /(?:给|帮|为)员工|我(?:们)?(?:这|的)?(?:小)?(?:饭店|店|厂|公司|企业|单位|养老院)(?!(?:不|没|拖|欠|把我|扣|辞|裁|开除|要我|让我|叫我|嫌))/,
     en: "employer|company|companies|firm|enterprise|my staff|our staff|our business|my business|my employees|our employees|factory|hr department|my shop|our shop|my restaurant|our restaurant|payroll",
@@ -173,9 +173,9 @@ export const PEOPLE: readonly Concept[] = [
   {
     id: "founder",
     strength: "need",
-    zh: "创业 自己干 开店 开公司 当老板 做生意 小生意 办公司 自主创业 开个店 开小店 小买卖 做点生意 自己当老板 开饭店 开网店 初创 创业者 创业组织 单干 创业团队 自己开店 做老板 搞创业 开铺子 盘个店 创业指导 创业服务",
+    zh: "创业 自己干 开店 开公司 当老板 做生意 小生意 办公司 自主创业 开个店 开小店 小买卖 做点生意 自己当老板 开饭店 开网店 初创 创业者 创业组织 单干 创业团队 自己开店 做老板 开爿店 开爿小店 搞创业 开铺子 盘个店 创业指导 创业服务",
     pattern:
-      /(?:自己|想|准备|打算|要).{0,4}(?:开|办|搞|盘|弄)(?:一|个|家|间|一个|一家|一间)?(?:小|奶茶|咖啡|面|早餐|服装|水果|便利|理发|花)?(?:店|公司|铺|厂|饭馆|餐馆|餐厅|网店|工作室|农家乐|民宿|超市|书店|作坊|农场|合作社|养殖场|摊)|(?:开|办|搞)(?:一?[个家间])?(?:小)?(?:农家乐|民宿|餐厅|饭店|饭馆|超市|便利店|作坊|农场|合作社)/,
+      /(?:自己|想|准备|打算|要).{0,4}(?:开|办|搞|盘|弄)(?:爿|一爿|一|个|家|间|一个|一家|一间)?(?:小|奶茶|咖啡|面|早餐|服装|水果|便利|理发|花)?(?:店|公司|铺|厂|饭馆|餐馆|餐厅|网店|工作室|农家乐|民宿|超市|书店|作坊|农场|合作社|养殖场|摊)|(?:开|办|搞)(?:一?[个家间])?(?:小)?(?:农家乐|民宿|餐厅|饭店|饭馆|超市|便利店|作坊|农场|合作社)/,
     en: "start a business|start my business|start my own|starting a business|start up a business|start-up|startup|own business|open a shop|open a store|open a company|open a restaurant|open my own|entrepreneur*|founder|business idea|be my own boss|set up a company|new business",
     audience: ["entrepreneur", "startup"],
     benefits: ["startup"],

@@ -6,7 +6,8 @@ export const STATION: readonly Concept[] = [
     id: "remote-help",
     strength: "topic",
     zh: "远程 远程帮办 虚拟窗口 视频办 自助机 自助终端 一网通办 不会用手机 不会用机器 不会操作 远程窗口 视频窗口 手机办 机器不会 不会上网",
-    pattern: /(?:不会|不懂|看不懂).{0,4}(?:用|操作|弄|按)?.{0,3}(?:机器|手机|电脑|屏幕|上网|终端)/,
+    pattern:
+      /(?:教|帮).{0,4}(?:用|操作).{0,3}(?:机器|终端|屏)|\b(?:use|operate|work)\s(?:this|the)\s(?:machine|screen|computer)\b|(?:不会|不懂|看不懂).{0,4}(?:用|操作|弄|按)?.{0,3}(?:机器|手机|电脑|屏幕|上网|终端)/,
     en: "remote|virtual window|video help|self-service|self service|cannot use the machine|can't use the machine|can't use a phone|terminal|kiosk|video call|online portal|one-stop",
   },
   {

@@ -7,7 +7,7 @@ export const WORK: readonly Concept[] = [
     strength: "topic",
     zh: "招工 招人 招不到人 缺人 缺工 用工 人手不够 请不到人 招聘员工 招员工 招工难 招不到工人 急招 用工荒 缺人手 用工缺口 招聘困难 一企一策 用工服务 找不到工人 找工人 要用人 招用 招聘服务 没人来应聘 没人来干",
     pattern:
-      /(?:招|雇|录用|聘)(?:了|用)|(?:企业|公司|单位|厂里|我们|店里|老板).{0,5}(?:招|缺|请)(?:了)?(?:人|工|员工|工人)/,
+      /(?:招|雇|录用|聘)(?:了|用)|(?:企业|公司|单位|厂里|我们|店里|老板|合作社).{0,5}(?:招|缺|请)(?:了)?(?:人|工|员工|工人)/,
     en: "hire|hiring|recruit*|cannot find worker*|can't find worker*|find workers|find staff|short of staff|short of workers|labour shortage|labor shortage|need workers|need staff|looking for workers|looking for staff|staff shortage",
     benefits: ["employer_service"],
   },
@@ -116,7 +116,7 @@ export const WORK: readonly Concept[] = [
     id: "archive",
     strength: "topic",
     zh: "档案 存档 调档 报到证 派遣证 转档案 人事档案 毕业档案 档案转递 查档案 弃档 死档 档案托管 档案接收",
-    en: "personal file|personnel file|archive*|dossier|student record*|file transfer|transfer my file|employment report card|registration card|my file",
+    en: "personal file|personnel file|archive*|dossier|student record*|file transfer|transfer my file|employment report card|registration card|my file|student file|file after graduat*|school file",
     benefits: ["records"],
   },
   {
