@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { createPolicySearch, searchPolicies } from "../../../electron/station/policies/search.ts";
 import { POLICY_QUESTIONS } from "../../relevance/policy-questions.ts";
-import { FOURTH_ROUND, type MoreQuestion, SECOND_ROUND, THIRD_ROUND } from "../../relevance/policy-questions-more.ts";
+import { FOURTH_ROUND } from "../../relevance/policy-questions-fourth.ts";
+import { type MoreQuestion, SECOND_ROUND } from "../../relevance/policy-questions-second.ts";
+import { THIRD_ROUND } from "../../relevance/policy-questions-third.ts";
 import { shippedPolicies } from "../../support/policy-rows.ts";
 
 const TODAY = "2026-11-20";
