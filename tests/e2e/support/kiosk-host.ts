@@ -32,6 +32,14 @@ export interface KioskHost {
 
 const node = existsSync(PINNED_NODE) ? PINNED_NODE : process.execPath;
 
+let built: Promise<unknown> | null = null;
+
+/** Builds what is stale, once a process; the build itself waits for others that build at the same time. */
+function ensureBuilt(): Promise<unknown> {
+  built ??= promisify(execFile)(node, [at("scripts/build.mjs"), "seed", "renderer"]);
+  return built;
+}
+
 async function station(args: readonly string[], env: Record<string, string>): Promise<string> {
   const { stdout } = await promisify(execFile)(node, [CLI, ...args], {
     env: { ...process.env, ...env },
@@ -42,7 +50,7 @@ async function station(args: readonly string[], env: Record<string, string>): Pr
 
 /** Starts the built page on a free port. Everything it writes lies in a temporary folder that `close` removes. */
 export async function startKiosk({ station: changes = {}, jobs }: KioskOptions = {}): Promise<KioskHost> {
-  if (!existsSync(at("dist/renderer/index.html"))) throw new Error("no page yet: npm run build");
+  await ensureBuilt();
   const folder = mkdtempSync(join(tmpdir(), "yike-e2e-"));
   const data = join(folder, "data");
   const env = { HOME: folder, XDG_CONFIG_HOME: join(folder, "config"), XDG_DATA_HOME: join(folder, "share") };
