@@ -31,11 +31,6 @@ export function splitTerms(text: string): readonly string[] {
 /** Ends of sentences stand between words as blanks do, unless the mark is part of a latin word (.net, C++). */
 const SENTENCE_ENDS = /[。!?;~…:「」“”"《》【】]+/u;
 
-/** Bare syllables in a row are pinyin typed with blanks, so they are not each a word of their own. */
-function isSyllable(segment: string, vocabulary: Vocabulary): boolean {
-  return isPinyin(segment) && vocabulary.titled(segment) === 0;
-}
-
 /**
  * Reads a question before the index is asked: places, kinds of employment, pay, age, shifts and benefits, synonyms,
  * pinyin, slips of the pen and glued words (reference/search.md §5), each step shown as a chip that can be taken back.
@@ -55,7 +50,7 @@ export function understand(
   const draft = new Draft(ignore, also);
   for (let at = 0; at < words.length; ) {
     let to = at;
-    while (to < words.length && isSyllable(words[to] as string, vocabulary)) to += 1;
+    while (to < words.length && isPinyin(words[to] as string)) to += 1;
     if (to - at > 1 && readLetterRun(draft, words.slice(at, to), vocabulary)) at = to;
     else {
       readSentences(draft, words[at] as string, words.length === 1, vocabulary);

@@ -32,6 +32,8 @@ interface Entry {
   readonly word: SpokenWord;
   readonly units: readonly string[];
   readonly folded: readonly string[];
+  /** By syllable: what may be typed first for it. */
+  readonly firsts: readonly (readonly string[])[];
   readonly wanted: number;
 }
 
@@ -41,6 +43,7 @@ function entryOf(word: SpokenWord): Entry {
     word,
     units: units.length === word.syllables.length ? units : word.syllables,
     folded: word.syllables.map(foldSyllable),
+    firsts: word.syllables.map(firstLetters),
     wanted: WANTED_WEIGHT * worthOf(word),
   };
 }
@@ -53,6 +56,31 @@ function firstLetters(syllable: string): readonly string[] {
   if (first === "f") return ["f", "h"];
   return first === "h" && syllable.charAt(1) === "u" ? ["h", "f"] : [first];
 }
+
+/** What is typed, and what its stretches are when folded: worked out once for all words. */
+interface Typed {
+  readonly text: string;
+  readonly length: number;
+  fold(from: number, length: number): string;
+}
+
+function typedOf(text: string): Typed {
+  const folds: string[] = [];
+  return {
+    text,
+    length: text.length,
+    fold(from, length) {
+      const at = from * SYLLABLE_MAX + length;
+      const known = folds[at];
+      if (known !== undefined) return known;
+      const fold = foldSyllable(text.slice(from, from + length));
+      folds[at] = fold;
+      return fold;
+    },
+  };
+}
+/** Letters of the longest syllable (zhuang), and one. */
+const SYLLABLE_MAX = 7;
 
 /** Both ways to write ü. */
 function plainLetters(text: string): string {
@@ -84,9 +112,10 @@ export function createSuggester(words: readonly SpokenWord[]): Suggester {
     if (typed === "") return { words: entries.slice(0, limit).map(({ word }) => word), keys: allKeys };
     if (typed.length > TYPED_MAX) return { words: [], keys: [] };
     const keys = new Set<string>();
+    const query = typedOf(typed);
     const found: { readonly entry: Entry; readonly score: number }[] = [];
     for (const entry of byStart.get(typed.charAt(0)) ?? []) {
-      const cost = costOf(entry, typed, keys);
+      const cost = costOf(entry, query, keys);
       if (cost !== NO_MATCH) found.push({ entry, score: cost * COST_WEIGHT - entry.wanted });
     }
     found.sort((a, b) => a.score - b.score || (a.entry.word.term < b.entry.word.term ? -1 : 1));
@@ -95,35 +124,42 @@ export function createSuggester(words: readonly SpokenWord[]): Suggester {
 }
 
 /** The cheapest way in which `typed` begins the word at one of its syllables; adds the letters that lead on to `keys`. */
-function costOf(entry: Entry, typed: string, keys: Set<string>): number {
+function costOf(entry: Entry, typed: Typed, keys: Set<string>): number {
   let best = NO_MATCH;
+  const first = typed.text.charAt(0);
   for (let start = 0; start < entry.units.length; start += 1) {
+    if (!begins(entry, start, first)) continue;
     const cost = match(entry, typed, 0, start, keys);
     if (cost !== NO_MATCH) best = Math.min(best, cost + start * COST.skipped);
   }
   return best;
 }
 
-function match(entry: Entry, typed: string, at: number, syllable: number, keys: Set<string>): number {
+function begins(entry: Entry, syllable: number, first: string): boolean {
+  return (entry.firsts[syllable] as readonly string[]).includes(first) || entry.units[syllable]?.charAt(0) === first;
+}
+
+function match(entry: Entry, typed: Typed, at: number, syllable: number, keys: Set<string>): number {
   const left = entry.units.length - syllable;
   if (at === typed.length) {
-    if (left > 0) for (const key of firstLetters(entry.word.syllables[syllable] ?? "")) addKey(keys, key);
+    if (left > 0) for (const key of entry.firsts[syllable] ?? []) addKey(keys, key);
     return left * COST.untyped;
   }
   if (left === 0) return NO_MATCH;
   const unit = entry.units[syllable] as string;
-  if (typed.startsWith(unit, at) && (unit.length > 1 || kindOf(unit.charCodeAt(0)) === CJK))
+  if (!begins(entry, syllable, typed.text.charAt(at))) return NO_MATCH;
+  if (typed.text.startsWith(unit, at) && (unit.length > 1 || kindOf(unit.charCodeAt(0)) === CJK))
     return match(entry, typed, at + unit.length, syllable + 1, keys);
-  if (!isLetter(typed.charCodeAt(at))) return NO_MATCH;
+  if (!isLetter(typed.text.charCodeAt(at))) return NO_MATCH;
   return Math.min(plainly(entry, typed, at, syllable, keys), folded(entry, typed, at, syllable, keys));
 }
 
 /** The syllable as it is written: whole, or any prefix of it. */
-function plainly(entry: Entry, typed: string, at: number, syllable: number, keys: Set<string>): number {
+function plainly(entry: Entry, typed: Typed, at: number, syllable: number, keys: Set<string>): number {
   const sound = entry.word.syllables[syllable] as string;
   let best = NO_MATCH;
   let same = 0;
-  while (same < sound.length && at + same < typed.length && typed[at + same] === sound[same]) same += 1;
+  while (same < sound.length && at + same < typed.length && typed.text[at + same] === sound[same]) same += 1;
   for (let taken = 1; taken <= same; taken += 1) {
     const rest = match(entry, typed, at + taken, syllable + 1, keys);
     if (rest !== NO_MATCH) best = Math.min(best, rest + costOfPrefix(sound, taken, at + taken === typed.length));
@@ -143,13 +179,13 @@ function costOfPrefix(sound: string, taken: number, last: boolean): number {
 }
 
 /** The syllable as many say it: equal when folded, or for the last one a beginning of it, from two letters on. */
-function folded(entry: Entry, typed: string, at: number, syllable: number, keys: Set<string>): number {
+function folded(entry: Entry, typed: Typed, at: number, syllable: number, keys: Set<string>): number {
   const sound = entry.folded[syllable] as string;
   let best = NO_MATCH;
-  for (let taken = Math.min(6, typed.length - at); taken >= 1; taken -= 1) {
-    const part = typed.slice(at, at + taken);
-    const plain = foldSyllable(part);
-    if (plain === sound && part !== entry.word.syllables[syllable]) {
+  const own = entry.word.syllables[syllable] as string;
+  for (let taken = Math.min(SYLLABLE_MAX - 1, typed.length - at); taken >= 1; taken -= 1) {
+    const plain = typed.fold(at, taken);
+    if (plain === sound && !(taken === own.length && typed.text.startsWith(own, at))) {
       const rest = match(entry, typed, at + taken, syllable + 1, keys);
       if (rest !== NO_MATCH) best = Math.min(best, rest + COST.folded);
     } else if (at + taken === typed.length && sound.startsWith(plain) && plain !== sound) {

@@ -44,15 +44,25 @@ function splitInTwo(letters: string, vocabulary: Vocabulary): readonly [string, 
   return null;
 }
 
+/** Up to so many jobs hold letters that are nevertheless read as pinyin. */
+const RARE = 5;
+/** Initials of work asked for as often as this (保安, 司机) mean it even where titles hold the letters (BA, SJ). */
+const INITIALS_PRIOR = 8;
+
 /**
- * Reads letters that no job holds: full pinyin, then initials, then two words written together.
+ * Reads letters: full pinyin, then initials, then two words written together; as pinyin only where jobs hardly hold
+ * them, but for the initials of the commonest work.
  * @returns false when they are none of these
  */
-export function readLetters(draft: Draft, letters: string, vocabulary: Vocabulary): boolean {
+export function readLetters(draft: Draft, letters: string, frequency: number, vocabulary: Vocabulary): boolean {
   const sounds = vocabulary.sounds();
+  const short = letters.length <= INITIALS_MAX ? sounds.initials(letters) : [];
+  if (frequency > RARE || (frequency > 0 && vocabulary.titled(letters) > 0)) {
+    const common = short.filter(({ kind, prior }) => kind === "work" && prior >= INITIALS_PRIOR);
+    return takeWords(draft, letters, common, vocabulary);
+  }
   const said = sounds.said(letters);
   if (said.length > 0) return takeWords(draft, letters, said, vocabulary);
-  const short = letters.length <= INITIALS_MAX ? sounds.initials(letters) : [];
   if (short.length > 0) return takeWords(draft, letters, short, vocabulary);
   const parts = splitInTwo(letters, vocabulary);
   if (parts === null) return false;
@@ -74,7 +84,9 @@ export function readLetterRun(draft: Draft, run: readonly string[], vocabulary: 
     let taken = 0;
     for (let to = run.length; to > at && taken === 0; to -= 1) {
       const letters = run.slice(at, to).join("");
-      if (takeWords(draft, letters, sounds.said(letters), vocabulary)) taken = to - at;
+      // One syllable alone may be an English word.
+      const spells = to - at > 1 || vocabulary.titled(letters) === 0;
+      if (spells && takeWords(draft, letters, sounds.said(letters), vocabulary)) taken = to - at;
     }
     if (taken === 0) skipped.push(run[at] as string);
     else any = true;

@@ -11,6 +11,10 @@ const PLENTY = 20;
 /** Up to so many jobs mention a run without one having it in its title: it may be a slip of the pen. */
 const RARE = 5;
 const TYPO_MEANT_MAX = 2;
+/** From this prior on, a word is meant by what sounds like it even where descriptions happen to hold the characters. */
+const SURE_PRIOR = 5;
+/** What stands around a word and is no part of it: brackets, quotes. */
+const AROUND = /^[^\p{L}\p{N}.]+|[^\p{L}\p{N}+#]+$/gu;
 
 const LETTERS = /^[a-z]+$/;
 const MIXED = /^(?=.*[a-z])(?=.*[\u4e00-\u9fff])[a-z\u4e00-\u9fff]+$/;
@@ -29,8 +33,8 @@ export function readSegment(draft: Draft, segment: string, alone: boolean, vocab
 /** A word of several pieces, or of none that is known: as it stands, put right, or taken apart. */
 function readParts(draft: Draft, segment: string, pieces: readonly Piece[], vocabulary: Vocabulary): void {
   const frequency = vocabulary.frequency(segment);
+  if (mend(draft, segment, pieces, frequency, vocabulary)) return;
   if (frequency >= PLENTY) draft.literal(segment);
-  else if (mend(draft, segment, pieces, frequency, vocabulary)) return;
   else if (frequency > 0 && !isWish(pieces)) draft.literal(segment);
   else readPieces(draft, segment, pieces, vocabulary);
 }
@@ -57,12 +61,16 @@ function mend(
   frequency: number,
   vocabulary: Vocabulary,
 ): boolean {
-  if (frequency > RARE || (frequency > 0 && vocabulary.titled(text) > 0)) return false;
-  if (LETTERS.test(text)) return readLetters(draft, text, vocabulary);
-  if (MIXED.test(text))
-    return mendWith(draft, "pinyin", text, fittingMixed(text, vocabulary).toSorted(wantedMore), vocabulary);
-  if (!pieces.some(isUnknown)) return false;
-  return mendWith(draft, "typo", text, vocabulary.sounds().like(text), vocabulary);
+  if (LETTERS.test(text)) return readLetters(draft, text, frequency, vocabulary);
+  if (!pieces.some(isUnknown) || (frequency > 0 && vocabulary.titled(text) > 0)) return false;
+  if (MIXED.test(text)) {
+    const fitting = fittingMixed(text, vocabulary).toSorted(wantedMore);
+    return frequency <= RARE && mendWith(draft, "pinyin", text, fitting, vocabulary);
+  }
+  const like = vocabulary.sounds().like(text);
+  // 确保按时 holds 保按: what descriptions hold across two words is no word, if one that is often asked for sounds so.
+  const sure = frequency <= RARE || (like[0]?.kind === "work" && like[0].prior >= SURE_PRIOR);
+  return sure && mendWith(draft, "typo", text, like, vocabulary);
 }
 
 function mendWith(
@@ -114,7 +122,8 @@ function mayBeFiller(piece: Piece): boolean {
   return piece.meanings.some(({ kind }) => kind === "filler");
 }
 
-function readUnknown(draft: Draft, text: string, works: Term[], left: string[], vocabulary: Vocabulary): void {
+function readUnknown(draft: Draft, piece: string, works: Term[], left: string[], vocabulary: Vocabulary): void {
+  const text = piece.replaceAll(AROUND, "");
   if (vocabulary.frequency(text) > 0 && text.length > 1) {
     works.push({ text, alternatives: [], weight: "word" });
     return;

@@ -19,7 +19,7 @@ export function isPlain(word: string, vocabulary: Vocabulary): boolean {
 }
 
 /** With fewer titles than this under all names of the work, kindred work is looked for as well. */
-const FEW_TITLES = 8;
+const FEW_TITLES = 12;
 
 /** Other words that postings use in title or tags, at most ALTERNATIVES_MAX each. */
 function usedWords(word: string, vocabulary: Vocabulary): Required<Pick<Term, "alternatives" | "kindred">> {
