@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { seeded } from "./experiment.ts";
-import { openWorld, personRequest } from "./world.ts";
+import { openWorld, personRequest, WORLD_DAYS } from "./world.ts";
 
 const SEATS_A_SLOT = 2;
 /** Every third request is sent once more, at once: a double tap, or a lost answer. */
@@ -12,43 +12,56 @@ const BUSY_MS = 5_000;
 const [engine = "", data = "", numberText = "0", requestsText = "0", slotsText = "0"] = process.argv.slice(2);
 const [number, requests, slots] = [Number(numberText), Number(requestsText), Number(slotsText)];
 const random = seeded(number + 1);
-const report = { booked: 0, full: 0, repeated: 0, errors: {} as Record<string, number>, slowestMs: 0 };
+const report = { booked: 0, full: 0, refused: 0, repeated: 0, errors: {} as Record<string, number>, slowestMs: 0 };
 const fail = (kind: string) => {
   report.errors[kind] = (report.errors[kind] ?? 0) + 1;
 };
 
-/** Somebody who is refused tries the next slot until one is left: in the end every seat must be sold. */
+/** Whoever is refused looks again, until nothing is left: in the end every seat must be sold. */
 async function raceLocal(): Promise<void> {
   const world = await openWorld({ data });
-  const ids = world.opened.store.db
-    .prepare<[number], string>("SELECT id FROM slot ORDER BY id LIMIT ?")
-    .pluck()
-    .all(slots);
+  const { db } = world.opened.store;
+  // Seats beyond those of this race are taken out of it.
+  const wanted = new Set(db.prepare<[number], string>("SELECT id FROM slot ORDER BY id LIMIT ?").pluck().all(slots));
+  const services = db.prepare<[], string>("SELECT id FROM service ORDER BY id").pluck().all();
+
+  async function free(): Promise<string | undefined> {
+    const lists = await Promise.all(
+      services.map((serviceId) => world.engine.freeSlots({ serviceId, from: 0, to: WORLD_DAYS.last })),
+    );
+    const ids = lists.flat().flatMap(({ id }) => (wanted.has(id) ? [id] : []));
+    return ids[Math.floor(random() * ids.length)];
+  }
+
   for (let at = 0; at < requests; at += 1) {
-    const from = Math.floor(random() * slots);
     const id = world.ports.ids.uuid();
-    let seated = false;
-    for (let step = 0; step < slots && !seated; step += 1) {
-      const request = personRequest(id, ids[(from + step) % slots] ?? "", number * 1_000_000 + at);
+    for (let slot = await free(); ; slot = await free()) {
+      if (slot === undefined) {
+        report.full += 1;
+        break;
+      }
+      const request = personRequest(id, slot, number * 1_000_000 + at);
       const start = performance.now();
       const answer = await world.engine.confirm(request).catch((error: unknown) => String(error));
       report.slowestMs = Math.max(report.slowestMs, performance.now() - start);
-      if (typeof answer === "string") {
-        fail(answer);
-        break;
+      if (typeof answer !== "string" && !answer.ok && answer.code === "SLOT_FULL") {
+        report.refused += 1;
+        continue;
       }
-      seated = answer.ok;
-      if (!answer.ok && answer.code !== "SLOT_FULL") fail(answer.code);
-      if (!answer.ok) continue;
-      report.booked += 1;
-      if (at % REPEAT_EVERY !== 0) continue;
-      const again = await world.engine.confirm(request);
-      if (again.ok && again.value.code === answer.value.code) report.repeated += 1;
-      else fail("a repeat was answered differently");
+      if (typeof answer === "string" || !answer.ok) fail(typeof answer === "string" ? answer : answer.code);
+      else await booked(request, answer.value.code);
+      break;
     }
-    if (!seated) report.full += 1;
   }
   world.close();
+
+  async function booked(request: ReturnType<typeof personRequest>, code: string | null): Promise<void> {
+    report.booked += 1;
+    if (report.booked % REPEAT_EVERY !== 0) return;
+    const again = await world.engine.confirm(request);
+    if (again.ok && again.value.code === code) report.repeated += 1;
+    else fail("a repeat was answered differently");
+  }
 }
 
 /** Look whether there is room, then insert. */

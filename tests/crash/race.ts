@@ -11,7 +11,10 @@ const SEATS = 2_000;
 
 interface ChildReport {
   readonly booked: number;
+  /** Nothing was left. */
   readonly full: number;
+  /** Another process was quicker: looked again. */
+  readonly refused: number;
   readonly repeated: number;
   readonly errors: Readonly<Record<string, number>>;
   readonly slowestMs: number;
@@ -53,7 +56,8 @@ async function run(engine: "local" | "naive", seats: number, requests: number) {
     return {
       seats,
       booked: total(({ booked }) => booked),
-      refusedAsFull: total(({ full }) => full),
+      cameTooLate: total(({ full }) => full),
+      beatenToASeat: total(({ refused }) => refused),
       repeatedAnswers: total(({ repeated }) => repeated),
       errors: errors.reduce((sum, [, count]) => sum + count, 0),
       errorKinds: [...new Set(errors.map(([kind]) => kind))],

@@ -130,15 +130,8 @@ interface Parts {
 function openWithKey(parts: Parts): Precious {
   const { ports, folder, keys, journal, connect, note } = parts;
   const { files, clock } = ports;
-  const restoreParts = { files, folder, keys, journal, clock, connect };
   const isNew = !files.exists(folder.db) && !holdsData(files, folder);
-  let copies: Copies | null = null;
-  let restored: Restored | null = null;
-  if (mustRestore(parts)) {
-    copies = findCopies(restoreParts);
-    if (copies.backups.length === 0 && copies.otherKey > 0) throw new Stop("other-key");
-    restored = restoreAlone(files, folder, () => restore(restoreParts, copies as Copies));
-  }
+  const repaired = needsRepair(parts) ? repairAlone(parts) : null;
   const inUse = lockShared(files, folder.useLock);
   if (inUse === null) throw new Stop("in-use");
   try {
@@ -153,9 +146,10 @@ function openWithKey(parts: Parts): Precious {
       onClose: inUse.release,
     });
     try {
-      if (restored !== null && copies !== null) {
+      if (repaired !== null) {
+        const { restored, copies } = repaired;
         beginJournal(store);
-        putAside(restoreParts, copies, restored.aside);
+        putAside({ files, folder, keys, journal, clock, connect }, copies, restored.aside);
         sayRestored(store, restored, isNew, note);
         if (!isNew) makeBackup(store, files, folder, clock.now());
       } else {
@@ -175,7 +169,7 @@ function openWithKey(parts: Parts): Precious {
 }
 
 /** Whether the database has to be made anew. @throws Stop when it must be left alone */
-function mustRestore({ ports: { files }, folder, keys }: Parts): boolean {
+function needsRepair({ ports: { files }, folder, keys }: Parts): boolean {
   // A database of no bytes is none, whatever lies in a log beside it: the engine would take it for a new one.
   if ((files.size(folder.db) ?? 0) === 0) return true;
   const verdict = judgeCopy(folder.db, keys, SCHEMA_VERSION);
@@ -183,12 +177,21 @@ function mustRestore({ ports: { files }, folder, keys }: Parts): boolean {
   return verdict === "damaged";
 }
 
-/** Nobody else may have the database open: their next booking would go into a file that has been set aside. */
-function restoreAlone(files: Ports["files"], folder: PreciousFolder, work: () => Restored): Restored {
+/**
+ * Makes the database anew while nobody else has it open: their next booking would go into a file that has been set
+ * aside. It is looked at once more under the lock: what looked damaged may have been another process at its work.
+ */
+function repairAlone(parts: Parts): { restored: Restored; copies: Copies } | null {
+  const { ports, folder, keys, journal, connect } = parts;
+  const { files, clock } = ports;
   const alone = lockUnused(files, folder.useLock);
   if (alone === null) throw new Stop("in-use");
   try {
-    return work();
+    if (!needsRepair(parts)) return null;
+    const restoreParts = { files, folder, keys, journal, clock, connect };
+    const copies = findCopies(restoreParts);
+    if (copies.backups.length === 0 && copies.otherKey > 0) throw new Stop("other-key");
+    return { restored: restore(restoreParts, copies), copies };
   } finally {
     alone.release();
   }

@@ -26,8 +26,19 @@ const STRUCTURE_FAULTS_MAX = 20;
  * Everything that can be known of a file: the engine's `integrity_check` (a quick one sees 9 % of single flipped bits,
  * a full one 29 %; reliability.md §3.4), the words of the schema, references, a MAC on every kept row and slot, the
  * audit chain, and whether each row is the one that the chain says was written last. Never throws on a damaged file.
+ * All of it is read as of one moment: another process that books meanwhile once made a good file look damaged.
  */
 export function verifyFile(db: Database.Database, keys: StationKeys): Verification {
+  const isOwn = !db.inTransaction;
+  if (isOwn) db.exec("BEGIN");
+  try {
+    return verifySnapshot(db, keys);
+  } finally {
+    if (isOwn && db.inTransaction) db.exec("COMMIT");
+  }
+}
+
+function verifySnapshot(db: Database.Database, keys: StationKeys): Verification {
   const faults: Fault[] = [];
   let rows = 0;
   let authentic = 0;
