@@ -12,14 +12,18 @@ const KIND: Readonly<Record<SpokenKind, Suggestions["items"][number]["kind"]>> =
   policy: "policy",
 };
 
-/** Completes what is typed; every count is what a tap on it finds. */
+/** Words looked at beyond those asked for, in place of those that find nothing today. */
+const SPARE = 8;
+
+/** Completes what is typed; every count is what a tap on it finds, and nothing leads to an empty page. */
 export function suggest(of: Handle, text: string, limit: number): Suggestions {
-  const { words, keys } = of.suggester()(text, limit);
-  const items = words.map(({ term, kind }) => ({
-    text: term,
-    kind: KIND[kind],
-    count: kind === "policy" ? 1 : keptCount(of, term),
-  }));
+  const { words, keys } = of.suggester()(text, limit + SPARE);
+  const items: Suggestions["items"] = [];
+  for (const { term, kind } of words) {
+    const count = kind === "policy" ? 1 : keptCount(of, term);
+    if (count > 0) items.push({ text: term, kind: KIND[kind], count });
+    if (items.length === limit) break;
+  }
   return { items, keys: [...keys] };
 }
 
