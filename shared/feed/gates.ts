@@ -85,8 +85,8 @@ function jobFindings(change: Change): HoldFinding[] {
   if (moved !== null && moved.percent > PAY_MOVE_LIMIT)
     add({ gate: "pay-moved", name: "", was: moved.was, now: moved.now, limit: PAY_MOVE_LIMIT });
   const expired = { was: (former.expiredJobs / was) * 100, now: (offered.expiredJobs / now) * 100 };
-  // Not when what shows has run out as far: data that is old, but newer than ours, helps.
-  if (expired.now > EXPIRED_LIMIT && expired.now > expired.was)
+  // Compared with what shows, which runs out day by day: data that is old, but no older than ours, is no step back.
+  if (expired.now - expired.was > EXPIRED_LIMIT)
     add({ gate: "expired-rows", name: "", ...expired, limit: EXPIRED_LIMIT });
   return found;
 }

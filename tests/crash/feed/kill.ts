@@ -19,9 +19,11 @@ const KILLS = 100;
 const JOBS = 5_000;
 /** Sets of rows that take turns; every row of a set carries its mark. */
 const SETS = ["甲", "乙", "丙", "丁"];
-/** Runs to the end that tell how long one takes; a kill falls anywhere from the beginning to a tenth after that. */
+/** Runs to the end that tell how long one takes; half of the kills fall anywhere from the beginning to a tenth after that. */
 const REHEARSALS = 3;
 const BEYOND = 1.1;
+/** The other half fall into the steps that count: rename, pointer, switch, history; ms after the thread is done. */
+const SWITCH_MS = 40;
 const FIRST_SEQ = 1_000;
 const CHILD = fileURLToPath(new URL("./apply-child.ts", import.meta.url));
 
@@ -61,8 +63,9 @@ async function kill(bench: Bench, kills: number, fraction: () => number): Promis
   let shown = seq;
   for (let at = 0; at < kills; at += 1) {
     seq += 1;
-    const after = fraction() * longest * BEYOND;
-    const { said } = await apply(bench, bench.issue(seq), after);
+    const late = at % 2 === 0;
+    const when: Kill = { mark: late ? "built" : "begin", after: fraction() * (late ? SWITCH_MS : longest * BEYOND) };
+    const { said } = await apply(bench, bench.issue(seq), when);
     const seen = await look(bench);
     if (said === "accepted") found.finished += 1;
     else if (seen.seq === seq) found.offered += 1;
@@ -73,7 +76,7 @@ async function kill(bench: Bench, kills: number, fraction: () => number): Promis
     const isWhole = seen.seq === shown || seen.seq === seq;
     if (!isWhole || seen.marks.join() !== SETS[seen.seq % SETS.length] || seen.rows !== bench.rowsOf(seen.seq)) {
       found.mixed += 1;
-      faults.push(`killed after ${Math.round(after)} ms of ${seq}: ${JSON.stringify(seen)}`);
+      faults.push(`killed ${Math.round(when.after)} ms after ${when.mark} of ${seq}: ${JSON.stringify(seen)}`);
     }
     shown = seen.seq;
     if ((at + 1) % 20 === 0) process.stderr.write(`${at + 1} of ${kills}: ${JSON.stringify(found)}\n`);
@@ -94,12 +97,14 @@ async function kill(bench: Bench, kills: number, fraction: () => number): Promis
   );
 }
 
-/** @param killAfter ms after the refresh has begun; null = let it end */
-async function apply(
-  bench: Bench,
-  folder: string,
-  killAfter: number | null,
-): Promise<{ ms: number; said: string | null }> {
+interface Kill {
+  /** What the child has said, and ms after it. */
+  readonly mark: "begin" | "built";
+  readonly after: number;
+}
+
+/** @param kill null = let it end */
+async function apply(bench: Bench, folder: string, kill: Kill | null): Promise<{ ms: number; said: string | null }> {
   const child = spawn(process.execPath, [CHILD, bench.data, folder, bench.config], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -107,10 +112,9 @@ async function apply(
   let begun = 0;
   let said: string | null = null;
   for await (const line of createInterface({ input: child.stdout })) {
-    if (line === "begin") {
-      begun = performance.now();
-      if (killAfter !== null) setTimeout(() => child.kill("SIGKILL"), killAfter);
-    } else said = JSON.parse(line).verdict;
+    if (line === "begin") begun = performance.now();
+    if (line === kill?.mark) setTimeout(() => child.kill("SIGKILL"), kill.after);
+    if (line.startsWith("{")) said = JSON.parse(line).verdict;
   }
   await closed;
   return { ms: performance.now() - begun, said };

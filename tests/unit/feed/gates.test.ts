@@ -78,6 +78,7 @@ describe("where shares say nothing, nothing is held", () => {
 
   it("old data that has run out less than what shows is no step back", () => {
     expect(gates({ expiredJobs: 200 }, { expiredJobs: 300 })).toEqual([]);
+    expect(gates({ expiredJobs: 350 }, { expiredJobs: 300 })).toEqual([]);
     expect(gates({ expiredJobs: 400 }, { expiredJobs: 300 })).toEqual(["expired-rows jobs"]);
   });
 });
