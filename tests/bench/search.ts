@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
@@ -48,7 +48,9 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
   // Noon of the newest day, so that a feed of any age has jobs in force.
   const now = dayNumber(newest) * 86_400_000 + 4 * 3_600_000;
 
-  say(`${jobs.length} jobs; building`);
+  // Ratios bear a busy machine, tails do not: the report says how busy it was.
+  const load = { before: loadavg()[0], cores: availableParallelism() };
+  say(`${jobs.length} jobs, load ${load.before} on ${load.cores} cores; building`);
   const today = shanghaiDay(now);
   const setting = { lat: CONFIG.lat, lon: CONFIG.lon, today, maxAgeDays: CONFIG.feed.maxAgeDays };
   const { path, db, buildMs } = await buildBoth(folder, jobs, setting);
@@ -75,6 +77,7 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
   generation.close();
   return {
     rows: jobs.length,
+    load: { ...load, after: loadavg()[0] },
     questions: questions.length,
     fileBytes: statSync(path).size,
     sizes,
