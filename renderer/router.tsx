@@ -7,13 +7,30 @@ import {
   type SearchSchemaInput,
   stripSearchParams,
 } from "@tanstack/react-router";
+import { CalculatorPage } from "./pages/calculators/calculator.tsx";
+import { EventPage } from "./pages/events/event.tsx";
+import { Events } from "./pages/events/events.tsx";
+import { type EventsView, readEventsView } from "./pages/events/view.ts";
+import { Guide } from "./pages/guide/guide.tsx";
+import { GuideNames } from "./pages/guide/names.tsx";
+import { ServicePage } from "./pages/guide/service.tsx";
+import { type GuideView, readGuideView } from "./pages/guide/view.ts";
 import { Home } from "./pages/home/home.tsx";
 import { JobDetail } from "./pages/jobs/detail.tsx";
 import { JobList } from "./pages/jobs/list.tsx";
 import { TakeJob } from "./pages/jobs/take.tsx";
 import { type ListView, readListView } from "./pages/jobs/view.ts";
 import { Lost } from "./pages/lost/lost.tsx";
+import { Match } from "./pages/match/match.tsx";
+import { TakeMatch } from "./pages/match/take.tsx";
+import { type MatchView, readMatchView } from "./pages/match/view.ts";
 import { Platforms } from "./pages/platforms/platforms.tsx";
+import { PolicyList } from "./pages/policies/list.tsx";
+import { Matters } from "./pages/policies/matters.tsx";
+import { PolicyPage } from "./pages/policies/policy.tsx";
+import { TakePolicy } from "./pages/policies/take.tsx";
+import { PolicyText } from "./pages/policies/text.tsx";
+import { type PolicyView, readPolicyView } from "./pages/policies/view.ts";
 import { Search } from "./pages/search/search.tsx";
 import type { Pace } from "./visit/idle.ts";
 
@@ -57,7 +74,100 @@ const platforms = createRoute({
   staticData: { pace: "reading" },
 });
 
-const tree = root.addChildren([home, search, jobs, job, take, platforms]);
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: "/policies",
+  component: PolicyList,
+  validateSearch: (given: Partial<PolicyView> & SearchSchemaInput): PolicyView => readPolicyView({ ...given }),
+  search: { middlewares: [stripSearchParams(readPolicyView({}))] },
+});
+const matters = createRoute({ getParentRoute: () => root, path: "/policies/matters", component: Matters });
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/$policyId",
+  component: PolicyPage,
+  staticData: { pace: "reading" },
+});
+const policyText = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/$policyId/text",
+  component: PolicyText,
+  staticData: { pace: "reading" },
+});
+const takePolicy = createRoute({
+  getParentRoute: () => root,
+  path: "/policies/$policyId/take",
+  component: TakePolicy,
+  staticData: { pace: "reading" },
+});
+const calculator = createRoute({
+  getParentRoute: () => root,
+  path: "/calculators/$calculatorId",
+  component: CalculatorPage,
+  staticData: { pace: "reading" },
+});
+const match = createRoute({
+  getParentRoute: () => root,
+  path: "/match",
+  component: Match,
+  validateSearch: (given: MatchView & SearchSchemaInput): MatchView => readMatchView({ ...given }),
+});
+const takeMatch = createRoute({
+  getParentRoute: () => root,
+  path: "/match/take",
+  component: TakeMatch,
+  validateSearch: (given: MatchView & SearchSchemaInput): MatchView => readMatchView({ ...given }),
+  staticData: { pace: "reading" },
+});
+const events = createRoute({
+  getParentRoute: () => root,
+  path: "/events",
+  component: Events,
+  validateSearch: (given: Partial<EventsView> & SearchSchemaInput): EventsView => readEventsView({ ...given }),
+  search: { middlewares: [stripSearchParams(readEventsView({}))] },
+});
+const event = createRoute({
+  getParentRoute: () => root,
+  path: "/events/$eventId",
+  component: EventPage,
+  staticData: { pace: "reading" },
+});
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: "/guide",
+  component: Guide,
+  validateSearch: (given: Partial<GuideView> & SearchSchemaInput): GuideView => readGuideView({ ...given }),
+  search: { middlewares: [stripSearchParams(readGuideView({}))] },
+});
+const guideNames = createRoute({ getParentRoute: () => root, path: "/guide/names", component: GuideNames });
+const service = createRoute({
+  getParentRoute: () => root,
+  path: "/guide/$serviceId",
+  component: ServicePage,
+  staticData: { pace: "reading" },
+});
+
+const tree = root.addChildren([
+  home,
+  search,
+  jobs,
+  job,
+  take,
+  platforms,
+  policies,
+  matters,
+  policy,
+  policyText,
+  takePolicy,
+  calculator,
+  match,
+  takeMatch,
+  events,
+  event,
+  guide,
+  guideNames,
+  service,
+]);
 
 /**
  * One router a visit, on a history of its own in memory: nothing reaches the browser's history, and back never leads

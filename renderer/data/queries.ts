@@ -1,5 +1,8 @@
 import { keepPreviousData, type Query, QueryClient, queryOptions } from "@tanstack/react-query";
+import type { EventsListInput } from "../../shared/contract/events.ts";
 import type { JobFilters, JobSort } from "../../shared/contract/jobs.ts";
+import type { MatchInput } from "../../shared/contract/match.ts";
+import type { PoliciesSearchInput } from "../../shared/contract/policies.ts";
 import { NEARBY_KM } from "../../shared/jobs/rings.ts";
 import type { StationClient } from "../client/client.ts";
 
@@ -77,5 +80,49 @@ export function platformsQuery(client: StationClient) {
   return queryOptions({
     queryKey: ["platforms.list"],
     queryFn: ({ signal }) => client.platforms.list(undefined, { signal }),
+  });
+}
+
+export function policiesQuery(client: StationClient, question: PoliciesSearchInput) {
+  return queryOptions({
+    queryKey: ["policies.search", question],
+    queryFn: ({ signal }) => client.policies.search(question, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function policyQuery(client: StationClient, id: string) {
+  return queryOptions({
+    queryKey: ["policies.get", id],
+    queryFn: ({ signal }) => client.policies.get({ id }, { signal }),
+  });
+}
+
+export function matchQuery(client: StationClient, answers: MatchInput) {
+  return queryOptions({
+    queryKey: ["match.run", answers],
+    queryFn: ({ signal }) => client.match.run(answers, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function eventsQuery(client: StationClient, span: NonNullable<EventsListInput>) {
+  return queryOptions({
+    queryKey: ["events.list", span],
+    queryFn: ({ signal }) => client.events.list(span, { signal }),
+  });
+}
+
+export function eventQuery(client: StationClient, id: string) {
+  return queryOptions({
+    queryKey: ["events.get", id],
+    queryFn: ({ signal }) => client.events.get({ id }, { signal }),
+  });
+}
+
+export function guideQuery(client: StationClient) {
+  return queryOptions({
+    queryKey: ["guide.list"],
+    queryFn: ({ signal }) => client.guide.list(undefined, { signal }),
   });
 }

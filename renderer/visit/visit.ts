@@ -1,6 +1,7 @@
 import type { TextStep } from "../../shared/screen/geometry.ts";
 import type { Language } from "../i18n.ts";
 import type { ListView } from "../pages/jobs/view.ts";
+import type { PolicyView } from "../pages/policies/view.ts";
 import { createStore, useStore } from "./store.ts";
 
 /** How this visitor wants the screen; back to the defaults with the next one. */
@@ -18,12 +19,18 @@ export interface Visit {
   readonly words: string;
   /** The list as it was left, to come back to from a job. */
   readonly list: Partial<ListView>;
+  /** What the visitor asks of the policies, in the words of the search; never in a route either. */
+  readonly matter: string;
+  /** The list of policies as it was left. */
+  readonly policies: Partial<PolicyView>;
 }
 
 const FRESH = {
   display: { size: "normal", contrast: "normal", language: "zh-CN" },
   words: "",
   list: {},
+  matter: "",
+  policies: {},
 } as const satisfies Omit<Visit, "id">;
 
 const visit = createStore<Visit>({ id: 1, ...FRESH });
@@ -49,12 +56,25 @@ export function setList(list: Partial<ListView>): void {
   visit.set({ list });
 }
 
+/** Begins a new question about policies. */
+export function setMatter(matter: string): void {
+  visit.set({ matter, policies: {} });
+}
+
+export function setPolicyPlace(policies: Partial<PolicyView>): void {
+  visit.set({ policies });
+}
+
 /** Ends the visit: nothing of it is left here, and the new id remounts the page without it. */
 export function endVisit(): void {
   visit.set({ id: visit.get().id + 1, ...FRESH });
 }
 
 /** True while nobody could tell that somebody was here: no need to ask before wiping. */
-export function isUntouched({ display, words }: Visit): boolean {
-  return words === "" && Object.entries(FRESH.display).every(([key, value]) => display[key as keyof Display] === value);
+export function isUntouched({ display, words, matter }: Visit): boolean {
+  return (
+    words === "" &&
+    matter === "" &&
+    Object.entries(FRESH.display).every(([key, value]) => display[key as keyof Display] === value)
+  );
 }

@@ -36,3 +36,21 @@ export function dayWords(day: string, language: Language, thisYear: string): str
 export function hourOf(date: Date): number {
   return Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(date));
 }
+
+/** 11 月 · November */
+export function monthWords(day: string, language: Language): string {
+  const date = new Date(`${day}T12:00:00+08:00`);
+  return language === "en" ? format(date, language, { month: "long" }) : `${Number(day.slice(5, 7))} 月`;
+}
+
+/** 周六 · Sat */
+export function weekdayWords(day: string, language: Language): string {
+  return format(new Date(`${day}T12:00:00+08:00`), language, { weekday: "short" });
+}
+
+/** 一 二 三 … · M T W …, Monday first; for the head of a calendar. */
+export function shortWeekdays(language: Language): readonly string[] {
+  // 5 January 2026 is a Monday.
+  const days = Array.from({ length: 7 }, (_, index) => `2026-01-${String(5 + index).padStart(2, "0")}`);
+  return days.map((day) => weekdayWords(day, language).replace("周", ""));
+}

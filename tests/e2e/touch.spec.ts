@@ -39,7 +39,7 @@ for (const byPx of [0, 14, 20, 40, 80]) {
   test(`a finger that drifts ${byPx} px still presses`, async ({ page, stations }) => {
     await open(page, stations.demo.url);
     await slide(await fingerOn(page, ".tile-wide"), byPx);
-    await expect(page.locator('[data-page="platforms"]')).toBeVisible();
+    await expect(page.locator('[data-page="match-question"]')).toBeVisible();
   });
 }
 
@@ -95,6 +95,6 @@ test("everything on the home page is reached with a keyboard or a switch, in rea
   await page.locator(".tile-wide").focus();
   await page.waitForTimeout(SETTLED_MS);
   await page.keyboard.press("Enter");
-  await expect(page.locator('[data-page="platforms"]')).toBeVisible();
+  await expect(page.locator('[data-page="match-question"]')).toBeVisible();
   await expect(page.locator("h1")).toBeFocused();
 });

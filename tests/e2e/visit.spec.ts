@@ -113,7 +113,7 @@ test("the station goes away and comes back: the page says so calmly and returns 
 test("a page that could not be fetched says so and offers another try", async ({ page, stations }) => {
   await open(page, stations.demo.url, "/");
   await page.context().setOffline(true);
-  await tap(page, page.locator(".tile-wide"));
+  await tap(page, page.locator(".door-platforms"));
   await expect(page.locator("h1")).toBeVisible();
   await page.context().setOffline(false);
   await tap(page, page.locator('.main [data-variant="main"]'));

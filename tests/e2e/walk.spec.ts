@@ -106,6 +106,6 @@ test("the codes of the platforms lead where the operator said", async ({ page, s
 
 test("a passer-by is at the codes with one touch", async ({ page, stations }) => {
   await open(page, stations.odd.url);
-  await tap(page, page.locator(".tile-wide"));
+  await tap(page, page.locator(".door-platforms"));
   await expect(page.locator(".coded .qr svg").first()).toBeVisible();
 });

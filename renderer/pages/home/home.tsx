@@ -1,17 +1,12 @@
-import { BriefcaseIcon } from "@phosphor-icons/react/dist/csr/Briefcase";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
-import { ClockIcon } from "@phosphor-icons/react/dist/csr/Clock";
-import { GraduationCapIcon } from "@phosphor-icons/react/dist/csr/GraduationCap";
-import { HandHeartIcon } from "@phosphor-icons/react/dist/csr/HandHeart";
-import { LightningIcon } from "@phosphor-icons/react/dist/csr/Lightning";
+import { CompassIcon } from "@phosphor-icons/react/dist/csr/Compass";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react/dist/csr/MagnifyingGlass";
-import { PersonSimpleWalkIcon } from "@phosphor-icons/react/dist/csr/PersonSimpleWalk";
-import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
 import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import type { JobsAnswer } from "../../../shared/contract/jobs.ts";
-import { AROUND, jobsQuery, PAGE_QUERIES } from "../../data/queries.ts";
+import { dayPlus } from "../../../shared/feed/days.ts";
+import { useStationNow } from "../../data/clock.ts";
+import { AROUND, eventsQuery, jobsQuery, PAGE_QUERIES } from "../../data/queries.ts";
 import { useClient, useStation } from "../../data/station.tsx";
 import { Pattern } from "../../design/pattern.tsx";
 import { Pressable } from "../../design/pressable.tsx";
@@ -19,48 +14,30 @@ import { RingMap } from "../../design/ring-map.tsx";
 import { Dock } from "../../frame/dock.tsx";
 import { Title } from "../../frame/page.tsx";
 import { StationBar } from "../../frame/station-bar.tsx";
-import { setWords } from "../../visit/visit.ts";
+import { setMatter, setWords } from "../../visit/visit.ts";
+import { dayOf } from "../../words/dates.ts";
 import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
 import { spotsOf } from "../jobs/spots.ts";
-import { KINDS, type Kind, type ListView } from "../jobs/view.ts";
+import { DOORS, type DoorId } from "./doors.ts";
 import "./home.css";
 
-/** A doorway into the list: what it narrows to, and how many jobs wait there. */
-interface Doorway {
-  readonly id: "walk" | Exclude<Kind, "all">;
-  readonly icon: typeof BriefcaseIcon;
-  readonly family: "pine" | "plum" | "lake" | "apricot";
-  readonly view: Partial<ListView>;
-}
-
-/** In this order the first four that lead somewhere today are shown; a tile never opens on nothing. */
-const DOORWAYS: readonly Doorway[] = [
-  { id: "walk", icon: PersonSimpleWalkIcon, family: "pine", view: { ring: "walk" } },
-  { id: "part", icon: ClockIcon, family: "plum", view: { kind: "part" } },
-  { id: "gig", icon: LightningIcon, family: "apricot", view: { kind: "gig" } },
-  { id: "trainee", icon: GraduationCapIcon, family: "lake", view: { kind: "trainee" } },
-  { id: "public", icon: HandHeartIcon, family: "plum", view: { kind: "public" } },
-  { id: "full", icon: BriefcaseIcon, family: "lake", view: { kind: "full" } },
-];
-const MOST_DOORWAYS = 4;
+/** A week to look ahead from today, days. */
+const WEEK_DAYS = 6;
 
 export function Home() {
   const { t } = useTranslation("home");
   const navigate = useNavigate();
   const client = useClient();
   const station = useStation();
+  const today = dayOf(useStationNow());
   const near = useQuery(jobsQuery(client, AROUND));
-  const doorways = DOORWAYS.map((doorway) => ({
-    ...doorway,
-    count: countAt(doorway, near.data, station.counts.walkable),
-  }))
-    .filter(({ count }) => count > 0)
-    .slice(0, MOST_DOORWAYS);
+  const events = useQuery(eventsQuery(client, { from: today, to: dayPlus(today, WEEK_DAYS) }));
 
-  function openJobs(view: Partial<ListView>) {
-    setWords("");
-    void navigate({ to: "/jobs", search: view });
+  /** A fact where there is one, never a nought. */
+  function factOf(door: DoorId): string {
+    const count = events.data?.items.length ?? 0;
+    return door === "events" && count > 0 ? t("eventsThisWeek", { count }) : t(`door.${door}.how`);
   }
 
   return (
@@ -77,8 +54,14 @@ export function Home() {
           </Pressable>
         </div>
       </header>
-      <main className="main home" data-doorways={doorways.length}>
-        <Pressable className="tile tile-hero" onPress={() => openJobs({})}>
+      <main className="main home" data-doors={DOORS.length}>
+        <Pressable
+          className="tile tile-hero"
+          onPress={() => {
+            setWords("");
+            void navigate({ to: "/jobs" });
+          }}
+        >
           <RingMap tone="hero" lit="walk" dots={spotsOf(near.data?.items ?? [], station)} />
           <span className="tile-words">
             <b>{t("jobs")}</b>
@@ -92,24 +75,31 @@ export function Home() {
             </small>
           </span>
         </Pressable>
-        {doorways.map(({ id, icon: Icon, family, view, count }) => (
-          <Pressable key={id} className="tile" onPress={() => openJobs(view)}>
+        {DOORS.map(({ id, icon: Icon, family, to }) => (
+          <Pressable
+            key={id}
+            className={`tile door-${id}`}
+            onPress={() => {
+              setMatter("");
+              void navigate({ to });
+            }}
+          >
             <span className="tile-disk" data-family={family}>
               <Icon weight="duotone" aria-hidden="true" />
             </span>
             <span className="tile-words">
-              <b>{t(`doorway.${id}`)}</b>
-              <small>{t(`doorwayCount.${id === "walk" ? "walk" : "kind"}`, { count, number: number(count) })}</small>
+              <b>{t(`door.${id}.name`)}</b>
+              <small>{factOf(id)}</small>
             </span>
           </Pressable>
         ))}
-        <Pressable className="tile tile-wide" onPress={() => void navigate({ to: "/platforms" })}>
+        <Pressable className="tile tile-wide" onPress={() => void navigate({ to: "/match" })}>
           <span className="tile-disk" data-family="indigo">
-            <QrCodeIcon weight="duotone" aria-hidden="true" />
+            <CompassIcon weight="duotone" aria-hidden="true" />
           </span>
           <span className="tile-words">
-            <b>{t("platforms")}</b>
-            <small>{t("platformsHow")}</small>
+            <b>{t("match")}</b>
+            <small>{t("matchHow")}</small>
           </span>
           <CaretRightIcon className="tile-arrow" weight="bold" aria-hidden="true" />
         </Pressable>
@@ -117,13 +107,4 @@ export function Home() {
       <Dock />
     </div>
   );
-}
-
-/** The station's own count of what is behind a doorway; facets are disjunctive, so the picture's query knows them all. */
-function countAt(doorway: Doorway, answer: JobsAnswer | undefined, walkable: number): number {
-  if (doorway.id === "walk") return walkable;
-  const types = KINDS[doorway.id];
-  return (answer?.facets.employmentType ?? [])
-    .filter(({ value }) => types.some((type) => type === value))
-    .reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
+import type { EventsAnswer } from "../../../shared/contract/events.ts";
 import type { JobsAnswer } from "../../../shared/contract/jobs.ts";
 import type { StationConfig } from "../../../shared/station/config.ts";
 import { type KioskHost, startKiosk } from "./kiosk-host.ts";
 import { APPLY_HOST, oddJobs } from "./odd-jobs.ts";
-import { open, tap } from "./scenes.ts";
+import { open, settled, tap } from "./scenes.ts";
 
 /** Two links as an operator would have checked them; reserved names, nothing answers there. */
 const CODED_STATION: Partial<StationConfig> = {
@@ -22,6 +23,8 @@ export interface Stations {
   readonly odd: KioskHost;
   /** A job of the demonstration within a walk. */
   readonly jobId: string;
+  /** An event of the demonstration that asks for a booking. */
+  readonly eventId: string;
 }
 
 export async function startStations(): Promise<Stations & { close(): Promise<void> }> {
@@ -32,10 +35,14 @@ export async function startStations(): Promise<Stations & { close(): Promise<voi
   const near = await demo.call<JobsAnswer>("jobs.search", { filters: { withinKm: 1.1 }, sort: "newest", pageSize: 1 });
   const jobId = near.items[0]?.id;
   if (jobId === undefined) throw new Error("the demonstration data has no job within a walk");
+  const { items: events } = await demo.call<EventsAnswer>("events.list", {});
+  const eventId = events.find(({ booking }) => booking === "book")?.id;
+  if (eventId === undefined) throw new Error("the demonstration data has no event to book");
   return {
     demo,
     odd,
     jobId,
+    eventId,
     close: async () => {
       await Promise.all([demo.close(), odd.close()]);
     },
@@ -52,6 +59,29 @@ export interface Scene {
 
 const demo = (path: string) => (stations: Stations) => ({ host: stations.demo, path });
 const odd = (path: string) => (stations: Stations) => ({ host: stations.odd, path });
+
+const ANSWER_BUTTONS = { yes: 0, no: 1, unsure: 2 } as const;
+
+/** Answers every question of a check that stands open, one after the other, until the result stands. */
+async function answer(page: Page, given: keyof typeof ANSWER_BUTTONS): Promise<void> {
+  const pending = page.locator('.result[data-outcome="pending"]');
+  while ((await pending.count()) > 0) {
+    const open = page.locator(".answers:not(:has([data-selected]))").first();
+    await tap(page, open.locator("button").nth(ANSWER_BUTTONS[given]));
+    await settled(page);
+  }
+}
+
+/** Types a number into each box of a calculator; with large text goes on to the result. */
+async function typeNumbers(page: Page, numbers: readonly string[]): Promise<void> {
+  const boxes = page.locator(".box");
+  for (const [index, digits] of numbers.entries()) {
+    await tap(page, boxes.nth(index));
+    for (const digit of digits) await tap(page, page.locator(".pad-key").getByText(digit, { exact: true }));
+  }
+  if ((await page.locator(".answer-card").count()) === 0) await tap(page, page.locator(".acts .btn").first());
+  await page.locator('.answer-card[data-kind="yes"]').waitFor();
+}
 
 /** Every page of the kiosk, and every state that has a layout of its own. */
 export const SCENES: readonly Scene[] = [
@@ -79,6 +109,59 @@ export const SCENES: readonly Scene[] = [
   { name: "take-sections", at: odd("/jobs/sections/take") },
   { name: "platforms", at: demo("/platforms") },
   { name: "platforms-codes", at: odd("/platforms") },
+  { name: "policies", at: demo("/policies") },
+  { name: "policies-graduate", at: demo("/policies?situation=graduate&first=4") },
+  { name: "policies-ended", at: demo("/policies?first=68") },
+  {
+    name: "policies-situations",
+    at: demo("/policies"),
+    act: (page) => tap(page, page.locator(".situation-more").first()),
+  },
+  { name: "matters", at: demo("/policies/matters") },
+  { name: "policy", at: demo("/policies/cn22-skill-upgrade-subsidy") },
+  {
+    name: "policy-applies",
+    at: demo("/policies/cn22-skill-upgrade-subsidy"),
+    act: (page) => answer(page, "yes"),
+  },
+  {
+    name: "policy-not",
+    at: demo("/policies/cn13-zero-family-1month"),
+    act: (page) => answer(page, "no"),
+  },
+  {
+    name: "policy-ask",
+    at: demo("/policies/cn13-hardship-3months"),
+    act: (page) => answer(page, "unsure"),
+  },
+  { name: "policy-refund", at: demo("/policies/sh0-stable-post-refund") },
+  { name: "policy-expired", at: demo("/policies/cn09-teacher-first-job") },
+  { name: "policy-service", at: demo("/policies/cn07-dispute-mediation") },
+  { name: "policy-gone", at: demo("/policies/no-such-policy") },
+  { name: "policy-text", at: demo("/policies/sh0-stable-post-refund/text") },
+  { name: "take-policy", at: demo("/policies/cn02-guarantee-fee/take") },
+  { name: "calculator", at: demo("/calculators/stable-post-refund") },
+  {
+    name: "calculator-refund",
+    at: demo("/calculators/stable-post-refund"),
+    act: (page) => typeNumbers(page, ["200", "187", "2", "100000"]),
+  },
+  { name: "calculator-quota", at: demo("/calculators/graduate-quota") },
+  { name: "calculator-months", at: demo("/calculators/jobless-months") },
+  { name: "match-who", at: demo("/match") },
+  { name: "match-work", at: demo("/match?who=over-50") },
+  { name: "match-when", at: demo("/match?who=over-50&work=clean") },
+  { name: "match-far", at: demo("/match?who=over-50&work=clean&when=half-day") },
+  { name: "match-result", at: demo("/match?who=over-50&work=clean&when=half-day&far=walk") },
+  { name: "take-match", at: demo("/match/take?who=over-50&work=clean&when=half-day&far=walk") },
+  { name: "events", at: demo("/events") },
+  { name: "events-week", at: demo("/events?mode=week") },
+  { name: "event", at: ({ demo, eventId }) => ({ host: demo, path: `/events/${encodeURIComponent(eventId)}` }) },
+  { name: "event-gone", at: demo("/events/no-such-event") },
+  { name: "guide", at: demo("/guide") },
+  { name: "service", at: demo("/guide/service-22") },
+  { name: "service-unsaid", at: demo("/guide/service-18") },
+  { name: "names", at: demo("/guide/names") },
   { name: "lost", at: demo("/nowhere") },
   {
     name: "help",

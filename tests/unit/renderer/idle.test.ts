@@ -45,6 +45,8 @@ describe("the end of a visit", () => {
     expect(currentVisit()).toEqual({
       id: id + 1,
       words: "",
+      matter: "",
+      policies: {},
       list: {},
       display: { size: "normal", contrast: "normal", language: "zh-CN" },
     });
