@@ -43,10 +43,11 @@ describe("latin words and symbols", () => {
     expect(ids("asp.net")).toEqual(["net"]);
     expect(ids("c++工程")).toEqual(["cpp"]);
   });
-  test("a symbol alone is looked for like a word, not as a wildcard", () => {
-    expect(ids("%")).toEqual(["percent"]);
-    expect(ids("％")).toEqual(["percent"]);
-    expect(ids("_")).toEqual([]);
+  test("a symbol alone is skipped, and looked for like a word, not as a wildcard, when that is taken back", () => {
+    expect(room.jobs.search({ text: "%" }).understood.chips.map(({ id }) => id)).toEqual(["skipped:%"]);
+    expect(ids("%", ["skipped:%"])).toEqual(["percent"]);
+    expect(ids("％", ["skipped:%"])).toEqual(["percent"]);
+    expect(ids("_", ["skipped:_"])).toEqual([]);
   });
 });
 
