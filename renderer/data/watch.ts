@@ -5,16 +5,18 @@ import type { StationClient } from "../client/client.ts";
 const AGAIN_MS = 3_000;
 
 /**
- * Follows the one event stream of the page: a new generation makes every answer old. States, not changes, so a lost
+ * Follows the one event stream of the page: a new generation, or a newer signature over it, makes every answer old. States, not changes, so a lost
  * event needs no replay. Ends with `signal`.
  */
 export async function followStation(client: StationClient, queries: QueryClient, signal: AbortSignal): Promise<void> {
-  let generation: string | null = null;
+  let shown: string | null = null;
   while (!signal.aborted) {
     try {
       for await (const state of await client.station.watch(undefined, { signal })) {
-        if (generation !== null && generation !== state.generation) await queries.invalidateQueries();
-        generation = state.generation;
+        // The same rows may be signed anew: then only the time is another.
+        const now = `${state.generation} ${state.at}`;
+        if (shown !== null && shown !== now) await queries.invalidateQueries();
+        shown = now;
       }
     } catch (error) {
       // The station is away: `infoQuery` shows it on the screen; here only the stream is opened again.

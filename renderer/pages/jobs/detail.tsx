@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Freshness } from "../../../shared/contract/feed.ts";
 import type { JobDetail as JobRow } from "../../../shared/contract/jobs.ts";
 import { useStationNow } from "../../data/clock.ts";
 import { jobQuery } from "../../data/queries.ts";
@@ -14,7 +15,7 @@ import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
 import { dayOf } from "../../words/dates.ts";
-import { DemoMark } from "../../words/freshness.tsx";
+import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { SourceText } from "../../words/source-text.tsx";
 import { Blocks, WholeText } from "./blocks.tsx";
 import { GoneJob, isGone } from "./gone.tsx";
@@ -46,12 +47,17 @@ export function JobDetail() {
   }
   return (
     <Page name="job" crumbs={crumbs}>
-      <Job job={query.data.job} demo={query.data.asOf.demo} />
+      <Job job={query.data.job} asOf={query.data.asOf} />
     </Page>
   );
 }
 
-function Job({ job, demo }: { readonly job: JobRow; readonly demo: boolean }) {
+interface Dated {
+  readonly job: JobRow;
+  readonly asOf: Freshness;
+}
+
+function Job({ job, asOf }: Dated) {
   const { t } = useTranslation("jobs");
   const navigate = useNavigate();
   const sections = useMemo(() => sectionsOf(job.description), [job.description]);
@@ -65,7 +71,7 @@ function Job({ job, demo }: { readonly job: JobRow; readonly demo: boolean }) {
           below={
             <span className="job-employer">
               {job.employer === "" ? t("noEmployer") : <SourceText>{job.employer}</SourceText>}
-              {demo && <DemoMark />}
+              {asOf.demo && <DemoMark />}
             </span>
           }
         >
@@ -75,9 +81,15 @@ function Job({ job, demo }: { readonly job: JobRow; readonly demo: boolean }) {
       </div>
       <JobFacts job={job} hours={sections?.hours[0] ?? null} />
       {inBlocks ? <Blocks sections={sections} onCut={setCut} /> : <WholeText description={job.description} />}
-      <SourceLine job={job} />
+      <SourceLine job={job} asOf={asOf} />
       <div className="acts">
-        <Button variant="line" size="tall" icon={<HandshakeIcon weight="bold" aria-hidden="true" />} onPress={openHelp}>
+        {/* Old data offers no application (reliability.md §1.2): staff know whether the job is still open. */}
+        <Button
+          variant={asOf.canApply ? "line" : "main"}
+          size="tall"
+          icon={<HandshakeIcon weight="bold" aria-hidden="true" />}
+          onPress={openHelp}
+        >
           {t("detail.ask")}
         </Button>
         {sections !== null && (whole || cut) && (
@@ -85,20 +97,22 @@ function Job({ job, demo }: { readonly job: JobRow; readonly demo: boolean }) {
             {t(whole ? "whole.blocks" : "blocks.whole")}
           </Button>
         )}
-        <Button
-          variant="main"
-          size="tall"
-          icon={<QrCodeIcon weight="bold" aria-hidden="true" />}
-          onPress={() => void navigate({ to: "/jobs/$jobId/take", params: { jobId: job.id } })}
-        >
-          {t("detail.take")}
-        </Button>
+        {asOf.canApply && (
+          <Button
+            variant="main"
+            size="tall"
+            icon={<QrCodeIcon weight="bold" aria-hidden="true" />}
+            onPress={() => void navigate({ to: "/jobs/$jobId/take", params: { jobId: job.id } })}
+          >
+            {t("detail.take")}
+          </Button>
+        )}
       </div>
     </>
   );
 }
 
-function SourceLine({ job }: { readonly job: JobRow }) {
+function SourceLine({ job, asOf }: Dated) {
   const { t } = useTranslation("jobs");
   const { language } = useVisit().display;
   const thisYear = dayOf(useStationNow()).slice(0, 4);
@@ -110,6 +124,10 @@ function SourceLine({ job }: { readonly job: JobRow }) {
       {postedWords(t, job, language, thisYear)}
       {" · "}
       {validWords(t, job, language, thisYear)}
+      {" · "}
+      <span className="job-fresh">
+        <FreshnessLine asOf={asOf} />
+      </span>
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { setList, useVisit } from "../../visit/visit.ts";
-import { DemoMark } from "../../words/freshness.tsx";
+import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
 import { SourceText } from "../../words/source-text.tsx";
 import { EmptyList } from "./empty.tsx";
@@ -93,6 +93,9 @@ export function JobList() {
         </Title>
         <PaySpread spread={paySpread(answer.facets.salaryAtLeast)} />
         {answer.asOf.demo && <DemoMark />}
+        <p className="list-fresh" data-state={answer.asOf.state}>
+          <FreshnessLine asOf={answer.asOf} />
+        </p>
       </ListPanel>
       <ListFilters view={view} words={words} onChange={change} />
       <ol className="cards" data-size={size} start={(page - 1) * size + 1}>
