@@ -117,18 +117,23 @@ function sourceOf(file: string): string {
 
 /** The same id, or the same advertisement under another id. */
 function repeatOf(job: PublishedJob, seen: { ids: KeySet; contents: KeySet }): QuarantineReason | null {
-  const content = contentOf(job);
-  const known = seen.ids.has(job.id);
-  if (seen.contents.has(content)) return known && job.id !== idOfContent(content) ? "duplicate-id" : "duplicate";
+  const content = keyOf(contentOf(job));
+  const id = keyOf(job.id);
+  const known = seen.ids.has(id);
+  if (seen.contents.has(content)) return known && job.id !== idOfKey(content) ? "duplicate-id" : "duplicate";
   if (known) return "duplicate-id";
-  seen.ids.add(job.id);
+  seen.ids.add(id);
   seen.contents.add(content);
   return null;
 }
 
 /** The id of an advertisement that has none: the same advertisement gets the same id in every build. */
 export function idOfContent(content: string): string {
-  return `ad-${keyOf(content).toString("base64url")}`;
+  return idOfKey(keyOf(content));
+}
+
+function idOfKey(key: Buffer): string {
+  return `ad-${key.toString("base64url")}`;
 }
 
 function withPlace(job: PublishedJob, places: PlaceBook | null): PublishedJob {

@@ -5,15 +5,15 @@ import { createHash } from "node:crypto";
  * they took 25 MB between short-lived ones, and their pages were never given back.
  */
 export interface KeySet {
-  /** False when it was there already. */
-  add(text: string): boolean;
-  has(text: string): boolean;
+  /** @param key of `keyOf` */
+  add(key: Buffer): void;
+  has(key: Buffer): boolean;
 }
 
 const WORDS = 3;
 const FIRST_SLOTS = 4_096;
 
-/** The same texts under the same 96 bits: 2^-61 for a false meeting among 200,000. */
+/** The key of a text: 2^-61 for a false meeting among 200,000. */
 export function keyOf(text: string): Buffer {
   return createHash("sha256")
     .update(text)
@@ -34,13 +34,11 @@ export function createKeySet(): KeySet {
     return slot;
   }
 
-  function put(table: Uint32Array, a: number, b: number, c: number): boolean {
+  function put(table: Uint32Array, a: number, b: number, c: number): void {
     const slot = slotOf(table, a, b, c);
-    if (!isFree(table, slot)) return false;
     table[slot] = a;
     table[slot + 1] = b;
     table[slot + 2] = c;
-    return true;
   }
 
   function grow(): void {
@@ -50,20 +48,18 @@ export function createKeySet(): KeySet {
     slots = larger;
   }
 
-  const words = (text: string): [number, number, number] => {
-    const key = keyOf(text);
-    return [key.readUInt32LE(0), key.readUInt32LE(4), key.readUInt32LE(8)];
-  };
-
   return {
-    add: (text) => {
-      if (!put(slots, ...words(text))) return false;
+    add: (key) => {
+      put(slots, ...wordsOf(key));
       used += 1;
       if (used * WORDS * 2 > slots.length) grow();
-      return true;
     },
-    has: (text) => !isFree(slots, slotOf(slots, ...words(text))),
+    has: (key) => !isFree(slots, slotOf(slots, ...wordsOf(key))),
   };
+}
+
+function wordsOf(key: Buffer): [number, number, number] {
+  return [key.readUInt32LE(0), key.readUInt32LE(4), key.readUInt32LE(8)];
 }
 
 function isFree(table: Uint32Array, slot: number): boolean {

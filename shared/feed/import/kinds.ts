@@ -60,7 +60,11 @@ const SHAPES: readonly (readonly [Kind, number, RegExp])[] = [
     18,
     /^(?:统招|全日制|最低)?(?:学历)?(?:不限|无要求|小学|初中|高中|中专|中技|中职|职高|技校|技工|大专|专科|高职|本科|学士|硕士|研究生|博士|大学(?:本科|专科)?|(?:e?mba))(?:(?:及|或)?以[上下]|学历|毕业|研究生|优先|[/、,或及](?:中专|高中|职高|技校|中技|大专|本科|硕士|博士|专科))*$/i,
   ],
-  ["education", 30, /^(?:high school|bachelor|master|associate|doctor|ph\.?d|any degree|no degree)/i],
+  [
+    "education",
+    30,
+    /^(?:high school(?: diploma)?|bachelor(?:'?s)?(?: degree)?|master(?:'s|s)?(?: degree)?|associate(?:'s)? degree|doctorate|ph\.?d\.?|any degree|no degree)(?: or (?:above|higher|equivalent)| preferred| required)?$/i,
+  ],
   ["education", 8, /^学历不限$|^学历要求/],
   [
     "experience",
@@ -99,8 +103,8 @@ const SHAPES: readonly (readonly [Kind, number, RegExp])[] = [
 
 /** What pay is written with; of anything else a pay cell holds little. */
 const PAY_SIGNS =
-  /[0-9.,千万百kw元块rmb¥￥/月年天日周时小半个·*x×薪资酬水工待遇面议谈可协商以上下及起左右约税前后到手底综合收入基本绩效提成补贴奖金全勤包吃住五险一双休加班费试用期转正每固定无责保\s()（）+\-~—–－～至]/gi;
-const PAY_WORDS_MOST = 3;
+  /[0-9.,千万百kw元块rmb¥￥/月年天日周时小半个·*x×薪资酬水工待遇面议谈可协商以上下及起左右约税前后到手底综合收入基本绩效提成补贴奖金全勤包吃住五险一双休加班费试用期转正每固定无责保反馈详聊\s()（）+\-~—–－～至]/gi;
+const PAY_WORDS_MOST = 2;
 
 const BENEFITS =
   /五险|一金|社保|双休|单休|年假|补贴|补助|奖金|提成|包吃|包住|食宿|班车|体检|旅游|培训|福利|全勤|弹性|加班费|年终|绩效|股票|餐补|下午茶|晋升/g;
