@@ -52,10 +52,7 @@ export function understand(
     let to = at;
     while (to < words.length && isPinyin(words[to] as string)) to += 1;
     if (to - at > 1 && readLetterRun(draft, words.slice(at, to), vocabulary)) at = to;
-    else if (isSymbols(words[at] as string)) {
-      skipSymbols(draft, words[at] as string);
-      at += 1;
-    } else {
+    else {
       readSentences(draft, words[at] as string, words.length === 1, vocabulary);
       at += 1;
     }
@@ -64,14 +61,6 @@ export function understand(
     return { terms: words.map((word) => ({ text: word, alternatives: [], weight: "word" })), filters: {}, chips: [] };
   }
   return { terms: draft.terms.slice(0, TERMS_MAX), filters: draft.filters, chips: draft.chips };
-}
-
-/**
- * Symbols alone ("%", "★") are a slip of the finger. The index knows none, so looking for them means to read every text:
- * only done when the resident takes the step back.
- */
-function skipSymbols(draft: Draft, word: string): void {
-  if (!draft.step("skipped", word, `没用上：${word}`, word)) draft.literal(word);
 }
 
 /** A word that holds marks of sentences is taken apart at them, unless jobs hold it as it stands. */

@@ -1,4 +1,5 @@
 import type { JobFilters } from "../../../shared/contract/jobs.ts";
+import { isSymbols } from "../../../shared/jobs/tokens.ts";
 import type { Vocabulary } from "../../../shared/jobs/understand.ts";
 import { createSoundIndex, type SoundIndex } from "../../../shared/search/sound-index.ts";
 import { createSuggester, type Suggester } from "../../../shared/search/suggester.ts";
@@ -100,7 +101,8 @@ function vocabularyOf(lookup: Lookup, sounds: () => SoundIndex): Vocabulary {
     return { count };
   }
   return {
-    frequency: (word) => lookup.find(word).docs.length,
+    // Of symbols alone nothing is asked while a question is read: it would mean to read every text.
+    frequency: (word) => (isSymbols(word) ? 0 : lookup.find(word).docs.length),
     titled: (word) => (titled.get(word) ?? titled.put(word, countTitled(word))).count,
     sounds,
   };

@@ -1,6 +1,7 @@
 import { barePay } from "../../search/amounts.ts";
 import { cut, isFiller, isUnknown, type Piece } from "../../search/pieces.ts";
 import { wantedMore } from "../../search/sound-index.ts";
+import { isSymbols } from "../tokens.ts";
 import { applyCondition, applyFrom, applySalary, isCondition, isPlace } from "./conditions.ts";
 import { fittingMixed, readLetters } from "./latin.ts";
 import type { Draft, Term, Vocabulary } from "./plan.ts";
@@ -24,10 +25,19 @@ export function readSegment(draft: Draft, segment: string, alone: boolean, vocab
   const pay = barePay(segment);
   const pieces = pay === null ? cut(segment) : null;
   const [only] = pieces ?? [];
-  if (pay !== null) applySalary(draft, segment, pay);
+  if (isSymbols(segment)) skipSymbols(draft, segment);
+  else if (pay !== null) applySalary(draft, segment, pay);
   else if (pieces === null || only === undefined) draft.literal(segment);
   else if (pieces.length === 1 && !isUnknown(only)) readWhole(draft, only, alone, vocabulary);
   else readParts(draft, segment, pieces, vocabulary);
+}
+
+/**
+ * Symbols alone ("%", "★") are a slip of the finger. The index knows none, so looking for them means to read every text:
+ * only done when the resident takes the step back.
+ */
+function skipSymbols(draft: Draft, word: string): void {
+  if (!draft.step("skipped", word, `没用上：${word}`, word)) draft.literal(word);
 }
 
 /** A word of several pieces, or of none that is known: as it stands, put right, or taken apart. */
