@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
+import { benchBoot } from "./boot.ts";
+import { benchRefresh } from "./refresh.ts";
 import { benchSearch } from "./search.ts";
 
 /** What `npm run bench -- <name>` measures; null = not there yet. */
 const BENCHES: Readonly<Record<string, ((options: BenchOptions) => Promise<BenchReport>) | null>> = {
   search: benchSearch,
-  refresh: null,
-  boot: null,
+  refresh: benchRefresh,
+  boot: benchBoot,
 };
 
 export interface BenchOptions {
