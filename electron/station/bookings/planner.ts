@@ -106,13 +106,16 @@ function slotIdOf(serviceId: string, { day, startsAt, expertId }: PlannedSlot): 
 }
 
 function presentSlots({ db }: Precious, now: number): Present[] {
-  return db
-    .prepare<[number], Present>(
-      `SELECT slot.*, EXISTS (SELECT 1 FROM booking WHERE booking.slot_id = slot.id
+  return (
+    db
+      .prepare<[number, number], Present>(
+        `SELECT slot.*, EXISTS (SELECT 1 FROM booking WHERE booking.slot_id = slot.id
          AND booking.status IN ('booked', 'arrived', 'attended')) AS booked
-       FROM slot WHERE slot.ends_at > ?`,
-    )
-    .all(now);
+       FROM slot WHERE slot.ends_at > ? AND slot.day < ?`,
+      )
+      // Beyond the horizon nothing is laid out, so nothing there is out of place: a clock set back must not close it.
+      .all(now, shanghaiDay(now) + HORIZON_DAYS)
+  );
 }
 
 function compare(wanted: readonly Wanted[], present: readonly Present[], now: number): Steps {

@@ -4,10 +4,10 @@ import { imageOf, type RowImage, storedRows } from "./rows.ts";
 import { KEPT_NAMES, type Row } from "./tables.ts";
 import { chainHead } from "./verify.ts";
 
-/** Begins a new journal file with everything that the database holds now. */
-export function beginJournal({ db, journal }: { db: Database.Database; journal: Journal }): void {
+/** Begins a new journal file with everything that the database holds now; its path. */
+export function beginJournal({ db, journal }: { db: Database.Database; journal: Journal }): string {
   const { seq, hash } = chainHead(db);
-  journal.begin({ seq, hash, rows: [...bookedSlots(db), ...keptImages(db)] });
+  return journal.begin({ seq, hash, rows: [...bookedSlots(db), ...keptImages(db)] });
 }
 
 function keptImages(db: Database.Database): RowImage[] {

@@ -28,8 +28,8 @@ export interface JournalContent {
 export interface Journal {
   /** Adds one line and fsyncs it. */
   append(entry: JournalEntry): void;
-  /** Begins a new file with everything as it stands. */
-  begin(base: JournalBase): void;
+  /** Begins a new file with everything as it stands; its path. */
+  begin(base: JournalBase): string;
   /** Newest file first; the names carry the entry that each begins at. */
   list(): { readonly path: string; readonly seq: number }[];
   read(path: string): JournalContent;
@@ -65,9 +65,11 @@ export function createJournal(files: Files, folder: string, keys: StationKeys): 
     files.append(newest.path, `\n${entryText(entry)}`);
   }
 
-  function begin(base: JournalBase): void {
+  function begin(base: JournalBase): string {
     files.ensureFolder(folder);
-    files.replace(files.join(folder, `j-${String(base.seq).padStart(NAME_DIGITS, "0")}.jsonl`), baseText(keys, base));
+    const path = files.join(folder, `j-${String(base.seq).padStart(NAME_DIGITS, "0")}.jsonl`);
+    files.replace(path, baseText(keys, base));
+    return path;
   }
 
   return {

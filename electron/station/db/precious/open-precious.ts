@@ -11,9 +11,9 @@ import { deriveKeys, MASTER_BYTES, MASTER_NAME, type StationKeys } from "./keys.
 import { lockAlone, lockShared, lockUnused } from "./locks.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
-import { listQuarantine } from "./quarantine.ts";
+import { listQuarantine, setAside } from "./quarantine.ts";
 import { journalHead, type Replayed, replay } from "./replay.ts";
-import { type Copies, findCopies, putAside, type Restored, restore } from "./restore.ts";
+import { type Copies, findCopies, putAside, type Restored, type RestoreParts, restore } from "./restore.ts";
 import { createStore, entriesSince, type Precious } from "./store.ts";
 import { chainHead } from "./verify.ts";
 
@@ -84,9 +84,10 @@ async function openLocked({ ports, data, connect = plainConnect }: OpenOptions, 
   try {
     if (!boots.begin()) throw new Stop("failed-boots");
     try {
-      const keys = deriveKeys(await masterKey(ports, folder, keyStore), ids);
+      const { secret, isNew } = await masterKey(ports, folder, keyStore);
+      const keys = deriveKeys(secret, ids);
       const journal = createJournal(files, folder.journal, keys);
-      return openWithKey({ ports, folder, keys, journal, connect, note });
+      return openWithKey({ ports, folder, keys, journal, connect, note, isNew });
     } finally {
       // Reached on every way but a crash of the program, which is what is counted.
       boots.end();
@@ -104,12 +105,12 @@ async function masterKey(ports: OpenOptions["ports"], folder: PreciousFolder, ke
   const known = await keyStore.read(MASTER_NAME);
   if (known !== null) {
     if (known.length !== MASTER_BYTES) throw new Stop("key-unreadable");
-    return known;
+    return { secret: known, isNew: false };
   }
   if (holdsData(ports.files, folder)) throw new Stop("key-missing");
   const made = ports.ids.bytes(MASTER_BYTES);
   await keyStore.write(MASTER_NAME, made);
-  return made;
+  return { secret: made, isNew: true };
 }
 
 function holdsData(files: Ports["files"], folder: PreciousFolder): boolean {
@@ -125,12 +126,17 @@ interface Parts {
   readonly journal: Journal;
   readonly connect: Connect;
   readonly note: Note;
+  /** The key was made just now, so there can be no data. */
+  readonly isNew: boolean;
+}
+
+function restoreParts({ ports: { files, clock }, folder, keys, journal, connect }: Parts): RestoreParts {
+  return { files, folder, keys, journal, clock, connect };
 }
 
 function openWithKey(parts: Parts): Precious {
-  const { ports, folder, keys, journal, connect, note } = parts;
+  const { ports, folder, connect, note, isNew } = parts;
   const { files, clock } = ports;
-  const isNew = !files.exists(folder.db) && !holdsData(files, folder);
   const repaired = needsRepair(parts) ? repairAlone(parts) : null;
   const inUse = lockShared(files, folder.useLock);
   if (inUse === null) throw new Stop("in-use");
@@ -148,8 +154,8 @@ function openWithKey(parts: Parts): Precious {
     try {
       if (repaired !== null) {
         const { restored, copies } = repaired;
-        beginJournal(store);
-        putAside({ files, folder, keys, journal, clock, connect }, copies, restored.aside);
+        const begun = beginJournal(store);
+        putAside(restoreParts(parts), copies, { journal: begun, into: restored.aside });
         sayRestored(store, restored, isNew, note);
         if (!isNew) makeBackup(store, files, folder, clock.now());
       } else {
@@ -182,27 +188,22 @@ function needsRepair({ ports: { files }, folder, keys }: Parts): boolean {
  * aside. It is looked at once more under the lock: what looked damaged may have been another process at its work.
  */
 function repairAlone(parts: Parts): { restored: Restored; copies: Copies } | null {
-  const { ports, folder, keys, journal, connect } = parts;
-  const { files, clock } = ports;
+  const { ports, folder } = parts;
+  const { files } = ports;
   const alone = lockUnused(files, folder.useLock);
   if (alone === null) throw new Stop("in-use");
   try {
     if (!needsRepair(parts)) return null;
-    const restoreParts = { files, folder, keys, journal, clock, connect };
-    const copies = findCopies(restoreParts);
+    const copies = findCopies(restoreParts(parts));
     if (copies.backups.length === 0 && copies.otherKey > 0) throw new Stop("other-key");
-    return { restored: restore(restoreParts, copies), copies };
+    return { restored: restore(restoreParts(parts), copies), copies };
   } finally {
     alone.release();
   }
 }
 
-function sayRestored(
-  store: Precious,
-  { source, replayed, badBackups, badLines, aside }: Restored,
-  isNew: boolean,
-  note: Note,
-) {
+function sayRestored(store: Precious, restored: Restored, isNew: boolean, note: Note) {
+  const { source, replayed, badBackups, badLines, aside, isCurrent } = restored;
   if (isNew) {
     store.change((change) => change.event("data.made", { version: SCHEMA_VERSION }));
     note("fresh");
@@ -210,7 +211,7 @@ function sayRestored(
   }
   for (const after of replayed.gaps) store.change((change) => change.event("data.gap", { after }));
   store.change((change) => change.event("data.restored", { source, to: chainHead(store.db).seq }));
-  const whole = replayed.gaps.length === 0 && replayed.conflicts.length === 0 && badLines === 0;
+  const whole = isCurrent && replayed.gaps.length === 0 && replayed.conflicts.length === 0 && badLines === 0;
   const details = { entries: replayed.entries, badBackups, badLines, gaps: replayed.gaps.length };
   if (source === "nothing") note("lost", { quarantined: aside === null ? 0 : 1 });
   else note(whole ? "restored" : "restored-in-part", details);
@@ -228,11 +229,12 @@ function migrateSafely(store: Precious, { ports: { files, clock }, folder }: Par
  * Brings database and journal to the same entry. The database is behind when the disk did not write what it said it
  * wrote, or an older file was put back; the journal is behind when the power went between commit and journal line.
  */
-function levelJournal(store: Precious, { journal, note }: Parts): void {
+function levelJournal(store: Precious, parts: Parts): void {
+  const { journal, note } = parts;
   const [newest] = journal.list();
   const content = newest === undefined ? null : journal.read(newest.path);
   if (content === null || content.base === null) {
-    beginJournal(store);
+    renewJournal(store, parts);
     note("journal-renewed");
     return;
   }
@@ -240,7 +242,22 @@ function levelJournal(store: Precious, { journal, note }: Parts): void {
   if (journalHead([content]) > head) catchUp(store, journal, note);
   else for (const entry of entriesSince(store.db, journalHead([content]))) journal.append(entry);
   // A line that cannot be read is a hole in the second copy: close it by beginning anew.
-  if (content.badLines > 0) beginJournal(store);
+  if (content.badLines > 0) renewJournal(store, parts);
+}
+
+/** A new file, and none that would stand before it: a damaged one with a higher number would be taken for the newest. */
+function renewJournal(store: Precious, parts: Parts): void {
+  const { journal } = parts;
+  const begun = beginJournal(store);
+  const { seq } = chainHead(store.db);
+  const shadows = journal.list().filter((file) => file.seq >= seq && file.path !== begun);
+  const { files, clock } = parts.ports;
+  setAside(
+    files,
+    parts.folder,
+    clock.now(),
+    shadows.map(({ path }) => path),
+  );
 }
 
 function catchUp(store: Precious, journal: Journal, note: Note): void {

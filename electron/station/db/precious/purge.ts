@@ -7,6 +7,7 @@ import { emptied, isDue, personalTables } from "./personal.ts";
 import { listQuarantine, quarantinedAt, setAside } from "./quarantine.ts";
 import { imageOf, macOf, type RowImage, rowOfImage } from "./rows.ts";
 import { scrubBackup } from "./scrub.ts";
+import { createSettings } from "./settings.ts";
 import type { Precious } from "./store.ts";
 import type { KeptName, KeptRows, Row } from "./tables.ts";
 import { auditEntries } from "./verify.ts";
@@ -25,9 +26,11 @@ export interface Purged {
   readonly backupsRewritten: number;
   readonly journalsRewritten: number;
   readonly quarantinesRemoved: number;
-  /** Sealed fields whose bytes are still somewhere in database or log: must be 0. */
-  readonly traces: number;
 }
+
+/** A setting: rows were emptied, and their bytes have not been proven gone yet. */
+const UNFINISHED = "purge-unfinished";
+const YES = "1";
 
 /** Bytes of deleted data may still be on the disk. */
 export class PurgeIncomplete extends Error {
@@ -41,24 +44,32 @@ interface Due {
 
 /**
  * Deletes what is due by the given time: names, numbers and codes in the database, in every backup and in the journal;
- * old audit entries; files set aside long ago. Deleting a row is not enough (its bytes stay in the file and in the
- * write-ahead log, reliability.md §4.4): freed bytes are overwritten (`secure_delete`), the log is cut off and the
- * result checked, and then the raw files are searched for what was deleted.
+ * old audit entries; files set aside long ago. Emptying a row is not enough: its bytes stay in the write-ahead log, and
+ * though freed bytes are overwritten (`secure_delete`), cells that moved within their page leave their old bytes behind
+ * (18 of 120 sealed fields were found so). So the file is written anew, the log is cut off and the result checked, and
+ * then the raw files are searched for what was deleted.
  * @param now milliseconds since 1970; the caller answers for it being true
- * @throws PurgeIncomplete when the log could not be cut off or a trace was found: it is tried again the next time
+ * @throws PurgeIncomplete when the log could not be cut off or a trace was found: it is taken up again the next time
  */
 export function purge(precious: Precious, files: Files, folder: PreciousFolder, now: number): Purged {
-  const due = findDue(precious, shanghaiDay(now));
+  const today = shanghaiDay(now);
+  const due = findDue(precious, today);
   if (due.length > 0) emptyRows(precious, due);
-  const trimmed = trimAudit(precious, now - AUDIT_KEPT_DAYS * DAY_MS);
-  cutLog(precious);
-  const gone = new Set(due.map(({ table, row }) => `${table}|${row.id}`));
-  const backupsRewritten = scrubBackups(precious, files, folder, now);
-  const journalsRewritten = scrubJournals(precious, shanghaiDay(now));
-  const quarantinesRemoved = dropOldQuarantines(files, folder, now);
-  const traces = countTraces(files, folder, due);
-  if (traces > 0) throw new PurgeIncomplete(`${traces} traces of deleted fields`);
-  return { people: gone.size, auditEntries: trimmed, backupsRewritten, journalsRewritten, quarantinesRemoved, traces };
+  const auditEntriesTrimmed = trimAudit(precious, now - AUDIT_KEPT_DAYS * DAY_MS);
+  const settings = createSettings(precious);
+  if (settings.read(UNFINISHED) === YES) {
+    rewriteFile(precious);
+    const left = countTraces(files, folder, due);
+    if (left > 0) throw new PurgeIncomplete(`${left} traces of deleted fields`);
+    settings.write(UNFINISHED, "", "data.setting", { setting: UNFINISHED });
+  }
+  return {
+    people: due.length,
+    auditEntries: auditEntriesTrimmed,
+    backupsRewritten: scrubBackups(precious, files, folder, now),
+    journalsRewritten: scrubJournals(precious, today),
+    quarantinesRemoved: dropOldQuarantines(files, folder, now),
+  };
 }
 
 function findDue({ db }: Precious, today: number): Due[] {
@@ -75,6 +86,7 @@ function findDue({ db }: Precious, today: number): Due[] {
 function emptyRows(precious: Precious, due: readonly Due[]): void {
   precious.change((change) => {
     for (const { table, row } of due) change.put(table, emptied(table, row) as unknown as KeptRows[typeof table]);
+    change.put("setting", { id: UNFINISHED, value: YES });
     change.event("data.purged", { count: due.length });
   });
 }
@@ -98,7 +110,9 @@ function trimAudit(precious: Precious, before: number): number {
   return count;
 }
 
-function cutLog({ db }: Precious): void {
+/** Every page anew, nothing but what is in use on it; then the log, which has held the old pages, is cut off. */
+function rewriteFile({ db }: Precious): void {
+  db.exec("VACUUM");
   const [result] = db.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[];
   if (result?.busy !== 0) throw new PurgeIncomplete("the write-ahead log is in use");
 }

@@ -37,6 +37,8 @@ export interface Restored {
   readonly replayed: Replayed;
   readonly badBackups: number;
   readonly badLines: number;
+  /** Whether the copies reach to the last acknowledgement: a journal file begins with every backup. */
+  readonly isCurrent: boolean;
 }
 
 /** Looks at every copy, changing none. */
@@ -84,6 +86,7 @@ export function restore(parts: RestoreParts, copies: Copies): Restored {
     replayed,
     badBackups: copies.badBackups.length,
     badLines: copies.journals.reduce((sum, { badLines }) => sum + badLines, 0),
+    isCurrent: (copies.journals[0]?.base?.seq ?? -1) >= (newest?.seq ?? 0),
   };
 }
 
@@ -102,11 +105,16 @@ function build(path: string, keys: StationKeys, journals: readonly JournalConten
 }
 
 /**
- * Sets aside what a restore has used up: damaged backups, and the journal files before the newest, whose numbers may be
- * given again.
+ * Sets aside what a restore has used up: damaged backups, and every journal file but the one that has just begun: their
+ * numbers may be given again.
  */
-export function putAside({ files, folder, journal, clock }: RestoreParts, copies: Copies, into: string | null): void {
-  const former = journal.list().slice(1);
-  const spent = [...copies.badBackups, ...former].map(({ path }) => path);
-  setAside(files, folder, clock.now(), spent, into);
+export function putAside(
+  { files, folder, journal, clock }: RestoreParts,
+  copies: Pick<Copies, "badBackups">,
+  kept: { readonly journal: string; readonly into: string | null },
+): void {
+  const spent = [...copies.badBackups, ...journal.list()]
+    .map(({ path }) => path)
+    .filter((path) => path !== kept.journal);
+  setAside(files, folder, clock.now(), spent, kept.into);
 }

@@ -19,20 +19,20 @@ interface Found {
  * @returns false = nothing in it is due, or it cannot be read (then it is no copy of anything)
  */
 export function scrubBackup(files: Files, path: string, keys: StationKeys, today: number): boolean {
-  const beside = `${path}.clean.tmp`;
-  files.remove(beside);
+  const [work, beside] = [`${path}.work.tmp`, `${path}.clean.tmp`];
+  for (const left of [work, beside]) files.remove(left);
   const source = openForReading(path);
   try {
     const found = findDue(source, today);
     if (found.length === 0) return false;
-    source.prepare("VACUUM INTO ?").run(beside);
-    empty(beside, keys, found);
+    source.prepare("VACUUM INTO ?").run(work);
+    empty(work, beside, keys, found);
     files.sync(beside);
     files.rename(beside, path);
     return true;
   } finally {
     source.close();
-    files.remove(beside);
+    for (const left of [work, beside]) files.remove(left);
   }
 }
 
@@ -48,13 +48,14 @@ function findDue(db: Database.Database, today: number): Found[] {
     );
 }
 
-/** Without a write-ahead log, so that the file is whole by itself, and with freed bytes overwritten. */
-function empty(path: string, keys: StationKeys, found: readonly Found[]): void {
-  const db = new Database(path);
+/**
+ * Empties the rows in a working copy and writes that anew: a vacuum carries over what is in use and nothing else.
+ * Overwriting freed bytes in place was not enough: a moved cell left its old bytes in the gap of its page.
+ */
+function empty(work: string, clean: string, keys: StationKeys, found: readonly Found[]): void {
+  const db = new Database(work);
   try {
     db.pragma("journal_mode = DELETE");
-    db.pragma("synchronous = FULL");
-    db.pragma("secure_delete = ON");
     db.exec("BEGIN IMMEDIATE");
     for (const { table, row } of found) {
       const clean = emptied(table, row);
@@ -66,6 +67,7 @@ function empty(path: string, keys: StationKeys, found: readonly Found[]): void {
     db.exec("COMMIT");
     const { faults } = verifyFile(db, keys);
     if (faults.length > 0) throw new BackupFailed(`${faults[0]?.kind}: ${faults[0]?.where}`);
+    db.prepare("VACUUM INTO ?").run(clean);
   } finally {
     db.close();
   }
