@@ -6,6 +6,7 @@ import { type Callers, createCallers } from "./callers.ts";
 import { loadConfig } from "./config.ts";
 import { openPrecious } from "./db/precious/open-precious.ts";
 import { PreciousUnavailable } from "./db/precious/store.ts";
+import { createDemandLedger, type DemandLedger } from "./demand/demand.ts";
 import { createEvents, type EventsRoom } from "./events/events.ts";
 import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createGuide, type GuideRoom } from "./guide/guide.ts";
@@ -20,6 +21,8 @@ import { createPreciousRooms, type PreciousRooms } from "./precious-rooms.ts";
 /** The product without a screen or a transport: rooms that answer, behind the router. */
 export interface Station {
   readonly callers: Callers;
+  /** What was looked for in vain, in counts. */
+  readonly demand: DemandLedger;
   /** Bookings, desk, audit; null in safe mode (health says why), when everything else goes on. */
   readonly precious: PreciousRooms | null;
   readonly health: HealthRoom;
@@ -47,7 +50,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const feed = await createFeed({ ports, paths, config, localKeys: deps.localKeys ?? [] });
   // Every room goes by the time that the feed vouches for, not by the machine's clock.
   const { clock } = feed;
-  const jobs = createJobs({ catalogue: feed, clock, config });
+  const demand = createDemandLedger(ports.files, clock, ports.log, ports.files.join(paths.data, "demand.json"));
+  const jobs = createJobs({ catalogue: feed, clock, config, demand });
   const platforms = createPlatforms({ catalogue: feed, config });
   const { files, log } = ports;
   const policies = createPolicies({ catalogue: feed, clock, config, log });
@@ -81,6 +85,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
 
   return {
     callers: createCallers(),
+    demand,
     precious,
     health,
     feed,
@@ -96,6 +101,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       precious?.chores.start();
     },
     close: () => {
+      demand.flush();
       precious?.close();
       feed.close();
     },

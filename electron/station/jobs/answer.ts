@@ -46,12 +46,21 @@ export function countOf(of: Handle, input: JobsAsked): number {
   return ask(of, input, { sort: "newest", wanted: 0 }).found.total;
 }
 
-/** One page of what a question finds. */
-export function answer(of: Handle, input: JobsSearchInput): Omit<JobsAnswer, "asOf"> {
+/**
+ * One page of what a question finds.
+ * @param note is told what was understood and how many jobs it found, once a question (not for its further pages)
+ */
+export function answer(
+  of: Handle,
+  input: JobsSearchInput,
+  note: (plan: Plan, total: number) => void,
+): Omit<JobsAnswer, "asOf"> {
   const page = input.page ?? 1;
   const pageSize = input.pageSize ?? PAGE_SIZE_DEFAULT;
   const { settled, found, local } = ask(of, input, { sort: input.sort ?? "match", wanted: page * pageSize });
   const { plan } = settled;
+  if (page === 1 && input.text !== undefined && input.text !== "")
+    note({ ...plan, filters: { ...plan.filters, ...input.filters } }, found.total);
   const docs = found.best.subarray((page - 1) * pageSize);
   return {
     total: found.total,

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { StationConfig } from "../../../shared/station/config.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Generation } from "../db/generation.ts";
+import type { DemandLedger } from "../demand/demand.ts";
 import type { Clock } from "../ports.ts";
 import { answer } from "./answer.ts";
 import { type Handle, openHandle } from "./handle.ts";
@@ -18,6 +19,8 @@ export interface JobsDeps {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly config: StationConfig;
+  /** Counts what is looked for in vain; none = nobody counts. */
+  readonly demand?: Pick<DemandLedger, "note">;
 }
 
 export interface JobsRoom {
@@ -40,7 +43,7 @@ export interface JobsRoom {
  * The jobs room: search, detail and the counts of home over whatever generation answers now. Everything read of a
  * generation hangs on the generation itself, so a switch needs no word to this room.
  */
-export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
+export function createJobs({ catalogue, clock, config, demand }: JobsDeps): JobsRoom {
   const handles = new WeakMap<Generation, Handle>();
 
   function handle(): { generation: Generation; handle: Handle } {
@@ -63,7 +66,8 @@ export function createJobs({ catalogue, clock, config }: JobsDeps): JobsRoom {
   return {
     search(input) {
       const { generation, handle: of } = handle();
-      return { ...answer(of, input), asOf: asOf(generation) };
+      const note: DemandLedger["note"] = (plan, total) => demand?.note(plan, total);
+      return { ...answer(of, input, note), asOf: asOf(generation) };
     },
 
     suggest: (text, limit) => suggest(handle().handle, text, limit),
