@@ -70,3 +70,25 @@ export async function startFeedServer(certificate: Certificate | null = null): P
       }),
   };
 }
+
+export const isRows = (file: string) => file.startsWith("jobs-");
+/** Meets requests for the rows only: manifest and signature come as they should. */
+export const forRows =
+  (manners: Manners): Manners =>
+  (request, response, file) =>
+    isRows(file) ? manners(request, response, file) : false;
+
+/** Nothing but a status and its headers. */
+export const status =
+  (code: number, headers: Record<string, string> = {}): Manners =>
+  (_request, response) => {
+    response.writeHead(code, headers).end("no");
+    return true;
+  };
+
+/** Hangs up in the middle of the body. */
+export const half: Manners = (_request, response) => {
+  response.writeHead(200, { "content-length": 40 });
+  response.write(Buffer.alloc(20), () => response.socket?.destroy());
+  return true;
+};
