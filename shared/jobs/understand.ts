@@ -4,7 +4,7 @@ import { readLetterRun } from "./understand/latin.ts";
 import { Draft, type Plan, type Vocabulary } from "./understand/plan.ts";
 import { readSegment } from "./understand/segment.ts";
 
-export type { Chip, ChipKind, Plan, Term, Vocabulary } from "./understand/plan.ts";
+export type { Plan, Term, Vocabulary } from "./understand/plan.ts";
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;

@@ -18,6 +18,8 @@ const RULES: readonly Rule[] = [
     files: ["electron/station/", "shared/"],
     packages: ["csv-parse", "csv-stringify", "zod"],
   },
+  // Syllables are worked out in the worker, when a generation is built; nothing loads the library at a start.
+  { room: "electron/station/search/spoken-words.ts", files: ["shared/"], packages: ["pinyin-pro"] },
   { room: "electron/station/router.ts", files: ["electron/station/", "shared/"], packages: ["@orpc/server"] },
   {
     room: "electron/transport/",
