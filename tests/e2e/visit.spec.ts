@@ -1,13 +1,36 @@
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { chooseLanguage, chooseMode, open, settled, tap } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
 
-/** From here on nothing moves but the clock. */
+/** Questions of a page that the station has not answered yet; the event stream stays open and does not count. */
+const unanswered = new WeakMap<Page, Set<Request>>();
+
+function countQuestions(page: Page): void {
+  const pending = new Set<Request>();
+  unanswered.set(page, pending);
+  page.on("request", (request) => {
+    if (request.url().includes("/rpc/") && !request.url().endsWith("/station/watch")) pending.add(request);
+  });
+  for (const end of ["requestfinished", "requestfailed"] as const) {
+    page.on(end, (request) => {
+      pending.delete(request);
+    });
+  }
+}
+
+/**
+ * From here on nothing moves but the clock. It waits for answers between its jumps: a call has a deadline, and jumping
+ * over that while a busy machine still works on the answer would look like a station that is gone.
+ */
 async function sitStill(page: Page, seconds: number): Promise<void> {
-  for (let left = seconds; left > 0; left -= 5) await page.clock.fastForward(Math.min(5, left) * 1_000);
+  for (let left = seconds; left > 0; left -= 5) {
+    await expect.poll(() => unanswered.get(page)?.size).toBe(0);
+    await page.clock.fastForward(Math.min(5, left) * 1_000);
+  }
 }
 
 async function arrive(page: Page, url: string, path: string): Promise<void> {
+  countQuestions(page);
   await page.clock.install();
   await open(page, url, path);
   await page.clock.resume();
@@ -108,6 +131,16 @@ test("the station goes away and comes back: the page says so calmly and returns 
   // Nobody presses anything.
   await expect(page.locator('[data-page="jobs"]')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator(".job-card h2").first()).toHaveText(first);
+});
+
+test("a station that is away longer than anyone waits comes back to the home page", async ({ page, stations }) => {
+  await arrive(page, stations.demo.url, "/jobs?first=3");
+  await page.context().setOffline(true);
+  await page.clock.fastForward(20_000);
+  await expect(page.locator('[data-page="out-of-service"]')).toBeVisible({ timeout: 30_000 });
+  await page.clock.fastForward(155_000);
+  await page.context().setOffline(false);
+  await expect(page.locator('[data-page="home"]')).toBeVisible({ timeout: 30_000 });
 });
 
 test("a page that could not be fetched says so and offers another try", async ({ page, stations }) => {

@@ -1,6 +1,7 @@
 import { ArrowClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowClockwise";
 import { PhoneIcon } from "@phosphor-icons/react/dist/csr/Phone";
 import { StorefrontIcon } from "@phosphor-icons/react/dist/csr/Storefront";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStationIfKnown } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
@@ -10,11 +11,22 @@ import { RingMap } from "../../design/ring-map.tsx";
 import { Dock } from "../../frame/dock.tsx";
 import { Title } from "../../frame/page.tsx";
 import { StationBar } from "../../frame/station-bar.tsx";
+import { IDLE_ANSWER_MS, IDLE_QUESTION_MS } from "../../visit/idle.ts";
+import { endVisit } from "../../visit/visit.ts";
 import "./out-of-service.css";
+
+/** Nobody waits longer than silence may last: when the station is back, the next one finds the home page. */
+const VISIT_OUTLASTS_MS = IDLE_QUESTION_MS.browsing + IDLE_ANSWER_MS;
 
 /** The page cannot reach its station. It tries on its own; nobody has to press anything. */
 export function OutOfService({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation();
+
+  useEffect(() => {
+    const timer = setTimeout(endVisit, VISIT_OUTLASTS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   const station = useStationIfKnown();
   return (
     <div className="page" data-page="out-of-service">
