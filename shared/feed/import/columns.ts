@@ -1,3 +1,4 @@
+import { CONFIRMED, CONTRADICTED, is, PROOF_LEAST, type Profile, profileOf, TYPED } from "./column-profile.ts";
 import { fieldOfName, type ImportField } from "./fields.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 
@@ -20,87 +21,6 @@ export interface Correction {
   /** null = not read. */
   readonly taken: ImportField | null;
 }
-
-/** What a column holds, over the sample. */
-interface Profile {
-  readonly filled: number;
-  /** Share of the filled cells that look like the kind. */
-  readonly share: (kind: Kind) => number;
-  readonly meanLength: number;
-  readonly distinct: number;
-}
-
-function profileOf(cells: readonly string[]): Profile {
-  const counts = new Map<Kind, number>();
-  const different = new Set<string>();
-  let filled = 0;
-  let length = 0;
-  for (const cell of cells) {
-    if (cell === "") continue;
-    filled += 1;
-    length += cell.length;
-    different.add(cell);
-    for (const kind of kindsOf(cell)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return {
-    filled,
-    share: (kind) => (filled === 0 ? 0 : (counts.get(kind) ?? 0) / filled),
-    meanLength: filled === 0 ? 0 : length / filled,
-    distinct: filled === 0 ? 0 : different.size / filled,
-  };
-}
-
-/** Kinds that no name, title or free text has. */
-const TYPED: readonly Kind[] = ["pay", "day", "education", "experience", "size", "nature", "url", "contact"];
-const is = (profile: Profile, ...kinds: readonly Kind[]) => Math.max(...kinds.map((kind) => profile.share(kind)));
-
-/** Fewer filled cells than this prove nothing against a name. */
-const PROOF_LEAST = 3;
-
-/**
- * Whether a column's content contradicts the field that its name claims. Lenient: a name is right until most of the
- * content says otherwise (thresholds chosen so that a third of displaced cells, as in one source, does not tip it).
- */
-const CONTRADICTED: Readonly<Partial<Record<ImportField, (profile: Profile) => boolean>>> = {
-  title: (p) =>
-    is(p, ...TYPED) >= 0.5 ||
-    p.share("place") >= 0.7 ||
-    p.share("number") >= 0.7 ||
-    p.share("long") >= 0.6 ||
-    (p.share("employer") >= 0.6 && p.share("title") < 0.2),
-  employer: (p) =>
-    is(p, ...TYPED) >= 0.5 ||
-    p.share("place") >= 0.7 ||
-    p.share("number") >= 0.7 ||
-    p.share("long") >= 0.6 ||
-    (p.share("title") >= 0.5 && p.share("employer") <= 0.15),
-  salaryText: (p) =>
-    is(p, "pay", "payNumber", "number") < 0.25 &&
-    is(p, "day", "education", "experience", "size", "place", "url", "nature", "title", "employer", "tags", "long") >=
-      0.4,
-  salaryMin: (p) => is(p, "number", "pay") < 0.5,
-  salaryMax: (p) => is(p, "number", "pay") < 0.5,
-  education: (p) => is(p, "education", "any") < 0.15,
-  experience: (p) => is(p, "experience", "any", "openings") < 0.15,
-  openings: (p) => is(p, "openings", "number") < 0.4 || p.share("size") >= 0.5,
-  datePosted: (p) => is(p, "day", "number") < 0.5,
-  validThrough: (p) => is(p, "day", "number") < 0.3,
-  place: (p) => is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.7 || p.share("number") >= 0.7,
-  city: (p) =>
-    is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.5 || p.share("number") >= 0.7 || p.share("employer") >= 0.6,
-  district: (p) =>
-    is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.5 || p.share("number") >= 0.7 || p.share("employer") >= 0.6,
-  street: (p) => is(p, ...TYPED) >= 0.5 || p.share("number") >= 0.7,
-  address: (p) => is(p, ...TYPED) >= 0.5 || p.share("number") >= 0.7,
-  employmentType: (p) => is(p, "pay", "day", "education", "experience", "size", "url", "long") >= 0.5,
-  tags: (p) => is(p, "pay", "day", "url", "size", "education", "number") >= 0.5,
-  description: (p) => is(p, "pay", "day", "url", "number", "size", "place") >= 0.6,
-  requirements: (p) => is(p, "day", "url", "number", "size", "experience", "education", "pay") >= 0.5,
-  lat: (p) => p.share("number") < 0.5,
-  lon: (p) => p.share("number") < 0.5,
-  id: (p) => p.share("long") >= 0.3 || is(p, "pay", "day", "place", "url") >= 0.6 || p.share("title") >= 0.6,
-  source: (p) => is(p, "url", "long", "day", "number", "pay") >= 0.6,
-};
 
 /** How a field is found by content when no name claims it; in this order, the best column at or above the threshold. */
 const BY_CONTENT: readonly (readonly [ImportField, number, (profile: Profile) => number])[] = [
@@ -144,13 +64,16 @@ export function planColumns(
   sample: readonly (readonly string[])[],
   map: ColumnMap,
 ): ColumnPlan {
-  const width = Math.max(names?.length ?? 0, ...sample.map((row) => row.length));
+  const width = widthOf(names, sample);
   const profiles = Array.from({ length: width }, (_, column) => profileOf(sample.map((row) => row[column] ?? "")));
-  const claims = profiles.map((profile, column) => claimOf(names?.[column] ?? "", column, profile, map));
+  const shift = names === null || map.size > 0 ? 0 : shiftOf(names, profiles);
+  const claims = profiles.map((profile, column) => claimOf(names?.[column - shift] ?? "", column, profile, map));
   const fields = claims.map((claim) => claim.field);
   takeByContent(fields, profiles, claims);
   takeNames(fields, profiles, claims);
-  const corrections = claims.flatMap(({ name, said }, column) => {
+  const corrections = claims.flatMap((_, column) => {
+    const name = names?.[column] ?? "";
+    const said = map.get(`#${column + 1}`) ?? map.get(name.trim()) ?? fieldOfName(name)?.field ?? null;
     const taken = fields[column] ?? null;
     const silent = said === null && taken === null;
     return silent || said === taken ? [] : [{ column, name, said, taken }];
@@ -161,6 +84,37 @@ export function planColumns(
     names: claims.map(({ name }) => name),
     corrections,
   };
+}
+
+/** As wide as the heading or, in most rows, the cells: a single longer row is broken, not a wider table. */
+function widthOf(names: readonly string[] | null, sample: readonly (readonly string[])[]): number {
+  const widths = sample.map((row) => row.length).sort((a, b) => a - b);
+  const common = widths[Math.floor(widths.length / 2)] ?? 0;
+  return names === null ? (widths.at(-1) ?? 0) : Math.max(names.length, common);
+}
+
+const SHIFTS = [0, 1, -1, 2, -2] as const;
+/** By so much a shifted heading must fit better than the one that stands there. */
+const SHIFT_GAIN = 3;
+
+/**
+ * By how many columns a heading stands beside its columns: an unnamed number column in front, or a name that was
+ * deleted. Right names count for a shift, contradicted ones against it.
+ */
+function shiftOf(names: readonly string[], profiles: readonly Profile[]): number {
+  const scoreOf = (shift: number) => {
+    let score = 0;
+    for (const [column, profile] of profiles.entries()) {
+      const field = fieldOfName(names[column - shift] ?? "")?.field;
+      if (field === undefined || profile.filled < PROOF_LEAST) continue;
+      if (CONFIRMED[field]?.(profile) === true) score += 1;
+      else if (CONTRADICTED[field]?.(profile) === true) score -= 1;
+    }
+    return score;
+  };
+  const standing = scoreOf(0);
+  const best = SHIFTS.map((shift) => ({ shift, score: scoreOf(shift) })).sort((a, b) => b.score - a.score)[0];
+  return best !== undefined && best.score >= standing + SHIFT_GAIN ? best.shift : 0;
 }
 
 interface Claim {

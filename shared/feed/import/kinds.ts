@@ -96,7 +96,11 @@ const SHAPES: readonly (readonly [Kind, number, RegExp])[] = [
   ],
   ["employmentType", 20, /^(?:full|part)[- ]?time$|^internship$|^temporary$/i],
   ["coordinate", 24, /^-?(?:1[0-3][0-9]|[7-9][0-9]|[1-5]?[0-9])\.[0-9]{3,}$/],
-  ["url", 2_000, /^(?:https?:)?\/\/|^www\.|^\/[\w/.-]+\.(?:html?|aspx?|php)|^[\w-]+\.(?:com|cn|net)(?:\/|$)/i],
+  [
+    "url",
+    2_000,
+    /^(?:https?:)?\/\/|^www\.|^\/[\w/.-]+\.(?:html?|aspx?|php)|^(?!(?:asp|vb|ado|dot)\.)[a-z0-9-]+\.(?:com|cn|net)(?:\/[!-~]*)?$/i,
+  ],
   ["contact", 30, /^(?:\+?86[- ]?)?1[3-9][0-9]{9}$|^0[0-9]{2,3}-[0-9]{7,8}$|^[\w.+-]+@[\w-]+\.[\w.]+$/],
   ["industry", 60, /^[^0-9。；;:：]{2,}[/|｜,，、][^0-9。；;:：]{2,}$/],
 ];

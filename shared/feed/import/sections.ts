@@ -3,6 +3,7 @@ import { type Cell, cellOf, textOf } from "./cells.ts";
 import { type ColumnMap, type ColumnPlan, type Correction, isHeading, planColumns } from "./columns.ts";
 import { fieldOfName } from "./fields.ts";
 import type { ReadRow } from "./formats/read-row.ts";
+import { realigned } from "./realign.ts";
 import { type NormalRow, tableRow } from "./table-row.ts";
 
 /** A row in normal form, or why it is none. */
@@ -94,7 +95,7 @@ export async function* readSections(
   }
 
   function read(at: number, cells: readonly Cell[], plan: ColumnPlan): SectionRow {
-    return sectionRow(at, cells, plan, options.today);
+    return sectionRow(at, table.names === null ? cells : realigned(cells, plan), plan, options.today);
   }
 }
 

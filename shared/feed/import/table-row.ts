@@ -78,7 +78,8 @@ export function tableRow(cells: readonly Cell[], plan: ColumnPlan, today: string
   const titleKinds = kindsOf(title);
   const employerKinds = kindsOf(employer);
   if (title === "") return fail(row.isAlmostEmpty() ? "not-a-job" : "no-title", undefined);
-  const named = titleKinds.includes("employer") && !titleKinds.includes("title");
+  // An employer's name as the title is a shift unless the employer's own column holds one as well.
+  const named = titleKinds.includes("employer") && !titleKinds.includes("title") && !employerKinds.includes("employer");
   if (named && employerKinds.includes("title") && !employerKinds.includes("employer"))
     [title, employer] = [employer, title];
   else if (isNoTitle(title, titleKinds) || (named && /(?:公司|集团)$/.test(title))) return fail("shifted", undefined);
