@@ -83,6 +83,8 @@ export function createJobs({ catalogue, clock, config, demand }: JobsDeps): Jobs
       const of = handle().handle;
       of.texts.readAhead();
       of.suggester();
+      // A question that is cut into words: makes the lexicon.
+      answer(of, { text: "我想找工作", pageSize: 1 }, () => undefined);
     },
 
     nearby() {

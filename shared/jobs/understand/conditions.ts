@@ -1,7 +1,8 @@
 import { leanest, type Meaning } from "../../search/lexicon.ts";
 import type { Piece } from "../../search/pieces.ts";
 import { RINGS } from "../rings.ts";
-import type { Draft } from "./plan.ts";
+import type { Draft, Vocabulary } from "./plan.ts";
+import { isPlain } from "./work.ts";
 
 /** From this age on, postings are looked for that name no limit of age. */
 const OLDER_FROM = 45;
@@ -44,12 +45,16 @@ export function applySalary(draft: Draft, source: string, yuan: number): void {
   draft.filters = { ...draft.filters, salaryAtLeast: Math.max(yuan, draft.filters.salaryAtLeast ?? 0) };
 }
 
-function applyTrait(draft: Draft, source: string, meanings: readonly Meaning[]): void {
+function applyTrait(draft: Draft, source: string, meanings: readonly Meaning[], vocabulary: Vocabulary): void {
   const traits = meanings.filter((meaning) => meaning.kind === "trait");
   const own = traits.find((trait) => trait.value === source);
   const used = own === undefined ? traits : [own];
   const first = used[0];
   if (first === undefined || !draft.step("trait", source, first.value, first.value)) return;
+  if (isPlain(source, vocabulary)) {
+    draft.add({ text: source, alternatives: [], weight: "condition" });
+    return;
+  }
   const words = leanest([...new Set(used.flatMap(({ words: of }) => of))], source);
   const alternatives = words.filter((word) => word !== source);
   draft.add({ text: source, alternatives, anywhere: true, weight: "condition" });
@@ -79,7 +84,7 @@ export function isCondition(piece: Piece): boolean {
 }
 
 /** Makes the condition a piece names part of the draft. */
-export function applyCondition(draft: Draft, piece: Piece): void {
+export function applyCondition(draft: Draft, piece: Piece, vocabulary: Vocabulary): void {
   const { text, amount, meanings } = piece;
   if (amount !== null) {
     if (amount.kind === "salary") applySalary(draft, text, amount.value);
@@ -110,7 +115,7 @@ export function applyCondition(draft: Draft, piece: Piece): void {
         draft.filters = { ...draft.filters, education: "初中" };
       return;
     case "trait":
-      applyTrait(draft, text, meanings);
+      applyTrait(draft, text, meanings, vocabulary);
       return;
     case "street":
     case "metro":

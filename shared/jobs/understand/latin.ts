@@ -19,7 +19,8 @@ function takeWords(draft: Draft, letters: string, found: readonly SpokenWord[], 
   const meanings = lexicon().meanings(first.term);
   const piece = { text: first.term, meanings, amount: null };
   if (isCondition(piece)) {
-    if (draft.step("pinyin", letters, `「${letters}」→ ${first.term}`, first.term)) applyCondition(draft, piece);
+    if (draft.step("pinyin", letters, `「${letters}」→ ${first.term}`, first.term))
+      applyCondition(draft, piece, vocabulary);
     else draft.literal(letters);
     return true;
   }

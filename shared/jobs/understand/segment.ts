@@ -57,7 +57,7 @@ function isWish(pieces: readonly Piece[]): boolean {
 /** A word that is known as a whole. */
 function readWhole(draft: Draft, piece: Piece, alone: boolean, vocabulary: Vocabulary): void {
   const { text } = piece;
-  if (isCondition(piece)) applyCondition(draft, piece);
+  if (isCondition(piece)) applyCondition(draft, piece, vocabulary);
   else if (!isFiller(piece)) draft.add(workTerm(draft, text, vocabulary));
   else if (alone && vocabulary.frequency(text) > 0) draft.literal(text);
   else if (!draft.step("skipped", text, `没用上：${text}`, text)) draft.literal(text);
@@ -117,7 +117,7 @@ function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], voc
   const near = telling.some((piece) => piece.meanings[0]?.kind === "near");
   for (const piece of telling) {
     if (near && isPlace(piece)) applyFrom(draft, piece);
-    else if (isCondition(piece)) applyCondition(draft, piece);
+    else if (isCondition(piece)) applyCondition(draft, piece, vocabulary);
     else if (isUnknown(piece)) readUnknown(draft, piece.text, works, left, vocabulary);
     else if (!sureOfWork || !mayBeFiller(piece)) works.push(workTerm(draft, piece.text, vocabulary));
   }
