@@ -11,11 +11,11 @@ function countQuestions(page: Page): void {
   page.on("request", (request) => {
     if (request.url().includes("/rpc/") && !request.url().endsWith("/station/watch")) pending.add(request);
   });
-  for (const end of ["requestfinished", "requestfailed"] as const) {
-    page.on(end, (request) => {
-      pending.delete(request);
-    });
-  }
+  const answered = (request: Request) => {
+    pending.delete(request);
+  };
+  page.on("requestfinished", answered);
+  page.on("requestfailed", answered);
 }
 
 /**
