@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import enBookings from "../resources/locales/en/bookings.json";
 import enCalculators from "../resources/locales/en/calculators.json";
 import enCommon from "../resources/locales/en/common.json";
 import enEvents from "../resources/locales/en/events.json";
@@ -10,6 +11,7 @@ import enMatch from "../resources/locales/en/match.json";
 import enPlatforms from "../resources/locales/en/platforms.json";
 import enPolicies from "../resources/locales/en/policies.json";
 import enSearch from "../resources/locales/en/search.json";
+import zhBookings from "../resources/locales/zh-CN/bookings.json";
 import zhCalculators from "../resources/locales/zh-CN/calculators.json";
 import zhCommon from "../resources/locales/zh-CN/common.json";
 import zhEvents from "../resources/locales/zh-CN/events.json";
@@ -25,6 +27,7 @@ export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const zh = {
+  bookings: zhBookings,
   calculators: zhCalculators,
   common: zhCommon,
   events: zhEvents,
@@ -37,6 +40,7 @@ const zh = {
   search: zhSearch,
 };
 const en = {
+  bookings: enBookings,
   calculators: enCalculators,
   common: enCommon,
   events: enEvents,

@@ -9,6 +9,7 @@ import { applyScreen, REFERENCE_SCREEN } from "./design/screen.ts";
 import { closeHelp, HelpDialog, openHelp, useHelpOpen } from "./frame/help.tsx";
 import { OutOfService } from "./pages/out-of-service/out-of-service.tsx";
 import { createAppRouter } from "./router.tsx";
+import { useDraftIsEmpty } from "./visit/draft.ts";
 import type { Pace } from "./visit/idle.ts";
 import { IdleQuestion } from "./visit/idle-question.tsx";
 import { useIdle } from "./visit/use-idle.ts";
@@ -66,7 +67,8 @@ function Silence({ children }: { readonly children: ReactNode }) {
   const here = matches.at(-1);
   const visit = useVisit();
   const helping = useHelpOpen();
-  const untouched = isUntouched(visit) && !helping;
+  const nothingSaid = useDraftIsEmpty();
+  const untouched = isUntouched(visit) && nothingSaid && !helping;
   const pace: Pace = here?.staticData.pace ?? "browsing";
   const { phase, stay } = useIdle({ pace, watching: !(untouched && here?.pathname === "/"), onOver: endVisit });
   return (

@@ -7,6 +7,16 @@ import {
   type SearchSchemaInput,
   stripSearchParams,
 } from "@tanstack/react-router";
+import { CheckPage } from "./pages/bookings/check.tsx";
+import { ContactPage } from "./pages/bookings/contact.tsx";
+import { DonePage } from "./pages/bookings/done.tsx";
+import { FindPage } from "./pages/bookings/find.tsx";
+import { FoundPage } from "./pages/bookings/found.tsx";
+import { ReferPage } from "./pages/bookings/refer.tsx";
+import { ReferredPage } from "./pages/bookings/referred.tsx";
+import { Services } from "./pages/bookings/services.tsx";
+import { Times } from "./pages/bookings/times-page.tsx";
+import { readTimesView, type TimesView } from "./pages/bookings/view.ts";
 import { CalculatorPage } from "./pages/calculators/calculator.tsx";
 import { EventPage } from "./pages/events/event.tsx";
 import { Events } from "./pages/events/events.tsx";
@@ -147,6 +157,26 @@ const service = createRoute({
   staticData: { pace: "reading" },
 });
 
+/** Forms and codes take longer. */
+const slow = { pace: "reading" } as const;
+const bookings = [
+  createRoute({ getParentRoute: () => root, path: "/bookings", component: Services }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/bookings/times/$serviceId",
+    component: Times,
+    validateSearch: (given: Partial<TimesView> & SearchSchemaInput): TimesView => readTimesView({ ...given }),
+    search: { middlewares: [stripSearchParams(readTimesView({}))] },
+  }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/contact", component: ContactPage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/check", component: CheckPage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/done", component: DonePage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/mine", component: FindPage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/booking", component: FoundPage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/refer/$jobId", component: ReferPage, staticData: slow }),
+  createRoute({ getParentRoute: () => root, path: "/bookings/referred", component: ReferredPage, staticData: slow }),
+] as const;
+
 const tree = root.addChildren([
   home,
   search,
@@ -154,6 +184,7 @@ const tree = root.addChildren([
   job,
   take,
   platforms,
+  ...bookings,
   policies,
   matters,
   policy,

@@ -2,6 +2,7 @@ import type { TextStep } from "../../shared/screen/geometry.ts";
 import type { Language } from "../i18n.ts";
 import type { ListView } from "../pages/jobs/view.ts";
 import type { PolicyView } from "../pages/policies/view.ts";
+import { wipe } from "./draft.ts";
 import { createStore, useStore } from "./store.ts";
 
 /** How this visitor wants the screen; back to the defaults with the next one. */
@@ -67,6 +68,7 @@ export function setPolicyPlace(policies: Partial<PolicyView>): void {
 
 /** Ends the visit: nothing of it is left here, and the new id remounts the page without it. */
 export function endVisit(): void {
+  wipe();
   visit.set({ id: visit.get().id + 1, ...FRESH });
 }
 

@@ -1,4 +1,5 @@
 import { CalendarDotsIcon } from "@phosphor-icons/react/dist/csr/CalendarDots";
+import { ChatsCircleIcon } from "@phosphor-icons/react/dist/csr/ChatsCircle";
 import { HandCoinsIcon } from "@phosphor-icons/react/dist/csr/HandCoins";
 import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
 import { SignpostIcon } from "@phosphor-icons/react/dist/csr/Signpost";
@@ -8,12 +9,13 @@ interface Door {
   readonly id: string;
   readonly icon: typeof HandCoinsIcon;
   readonly family: "pine" | "plum" | "lake" | "apricot";
-  readonly to: "/policies" | "/guide" | "/platforms" | "/events";
+  readonly to: "/policies" | "/guide" | "/platforms" | "/events" | "/bookings";
 }
 
 /** Tiles between the hero and the wide tile; the first four are shown, so a new one takes its place by standing above. */
 const ALL_DOORS = [
   { id: "policies", icon: HandCoinsIcon, family: "pine", to: "/policies" },
+  { id: "bookings", icon: ChatsCircleIcon, family: "plum", to: "/bookings" },
   { id: "platforms", icon: QrCodeIcon, family: "lake", to: "/platforms" },
   { id: "events", icon: CalendarDotsIcon, family: "apricot", to: "/events" },
   // Reached from the policies as well: the one that gives way when there is a fifth.

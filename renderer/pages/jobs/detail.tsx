@@ -10,7 +10,6 @@ import { useStationNow } from "../../data/clock.ts";
 import { jobQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
-import { openHelp } from "../../frame/help.tsx";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
@@ -88,7 +87,7 @@ function Job({ job, asOf }: Dated) {
           variant={asOf.canApply ? "line" : "main"}
           size="tall"
           icon={<HandshakeIcon weight="bold" aria-hidden="true" />}
-          onPress={openHelp}
+          onPress={() => void navigate({ to: "/bookings/refer/$jobId", params: { jobId: job.id } })}
         >
           {t("detail.ask")}
         </Button>
