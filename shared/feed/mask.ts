@@ -26,6 +26,8 @@ const MOBILE = new RegExp(
   `${BEFORE}(?:\\+?(?:00)?86[)）]?${GAP}|0)?1${GAP}[3-9]${digits(9)}${AFTER}|\\+(?:00)?86${GAP}1${GAP}[3-9]${digits(9)}`,
   "g",
 );
+/** The same in its three groups with anything light between them: 138/1234/5678, 一三八，一二三四，五六七八. */
+const GROUPED = new RegExp(`${BEFORE}1[3-9][0-9](?:[ \\-—~～/|丨、,，.·*+_]{1,3}[0-9]{4}){2}${AFTER}`, "g");
 /**
  * Area code (three or four digits from 0, without the 0 after +86) and seven or eight digits, with an extension; 400
  * and 800 lines.
@@ -43,6 +45,14 @@ const NAMED_PHONE = new RegExp(
   `((?:电话|手机|座机|热线|联系方式|致电|拨打|来电|(?<![a-z])(?:tel|phone|mobile|call))(?: |号码?|咨询|联系|报名|请打|[:：=.是为(（+])*)[0-9]${digits(6)}(?:${GAP}[0-9]){0,8}`,
   "gi",
 );
+/** Eight digits are a Shanghai line when a person or a word of contact stands right before them. */
+const NAMED_LINE =
+  /((?:联系人?|咨询|报名|应聘|面试|有意者|先生|女士|小姐|经理|主管|老师|店长|阿姨|师傅)(?:(?!编号|时间|日期|工号|薪|资|费)[^0-9\n,，。;；]){0,8})(?!20[0-3][0-9](?:0[1-9]|1[0-2]))[2-8][0-9]{3}[ -]?[0-9]{4}(?![0-9]|\s*(?:元|人|万|千|号楼|平))(?: ?(?:转|[-—]) ?[0-9]{1,6}(?![0-9]))?/g;
+/** The ID numbers of before 1999: fifteen digits, so only where a word says so. */
+const OLD_ID_NUMBER = /((?:身份证|证件)(?:号码?)?\s*[:：]?\s*)[1-9][0-9]{14}(?![0-9Xx])/g;
+/** hr#qq.com, hr艾特163。com, hr at qq dot com: at the hosts that people here have their mail at. */
+const SPELLED_EMAIL =
+  /[\w.%+-]{2,64} ?(?:[#＃@＠]|艾特|爱特|圈a|(?<=[ \w])at(?= ?(?:qq|1[0-9]{2}|sina|gmail))) ?(?:qq|163|126|139|188|189|sina|sohu|foxmail|gmail|hotmail|outlook|yeah|aliyun) ?(?:[.．。,，·]|点| dot ) ?(?:com|cn|net)/gi;
 /** The local part may be missing or Chinese; the host decides. */
 const EMAIL =
   /[\w.%+-]{0,64} ?(?:[@＠]|\[at\]|\(at\)|（at）) ?[a-z0-9][a-z0-9-]{0,62}(?: ?[.．] ?[a-z0-9-]{2,63}){1,4}/gi;
@@ -50,13 +60,17 @@ const EMAIL =
  * With a clear "号" or a colon any id counts; without, it needs a digit or an underscore, or 熟悉微信 JavaScript would
  * lose a word. Five characters is a QQ number, six the shortest WeChat id.
  */
-const WECHAT_WORD = "(?:微 ?信|[威薇]信|加[vV]|(?<![A-Za-z])(?:vx|wx|v信|wechat|weixin)(?![A-Za-z]{3}))";
+const WECHAT_WORD =
+  "(?:微 ?[信芯❤♥♡]|[威薇徽维][信芯❤♥♡]|加[vV]|(?<![A-Za-z])(?:v ?x|wx|v[信芯❤♥♡]|we ?chat|wei ?xin)(?![A-Za-z]{3}))";
 const WECHAT_ID = "[A-Za-z0-9][-_A-Za-z0-9]{4,29}";
 const WECHAT = new RegExp(
   `(${WECHAT_WORD} ?(?:(?:号|号码|账号|ID|同号)? ?[:：=]|号码?|账号|同号) ?)${WECHAT_ID}|(${WECHAT_WORD} ?)(?=[-A-Za-z]*[0-9_])${WECHAT_ID}`,
   "gi",
 );
-const QQ = /((?<![a-z])(?:qq|扣扣|企鹅)(?![a-z]) ?(?:交流群|群号|群|号码|号)? ?[:：=]? ?)[1-9][0-9]{4,11}(?![0-9])/gi;
+const QQ = /((?<![a-z])(?:q ?q|扣扣|企鹅)(?![a-z]) ?(?:交流群|群号|群|号码|号)? ?[:：=]? ?)[1-9][0-9]{4,11}(?![0-9])/gi;
+/** A lone letter is only a word for it before a colon, and V only before an id with a digit in it. */
+const LONE_V = /((?<![A-Za-z0-9])[vV] ?[:：] ?)(?=[-A-Za-z]*[0-9_])[A-Za-z0-9][-_A-Za-z0-9]{4,29}/g;
+const LONE_Q = /((?<![A-Za-z0-9])[qQ] ?[:：] ?)[1-9][0-9]{4,11}(?![0-9])/g;
 
 /** Digits in other dress, one code unit for one, so that a place in the shadow is the same place in the text. */
 const FULL_WIDTH = /[０-９]/g;
@@ -98,13 +112,21 @@ interface Rule {
 const NUMBER_RULES: readonly Rule[] = [
   { pattern: ID_NUMBER, mark: CONTACT_MARKS.idNumber },
   { pattern: MOBILE, mark: CONTACT_MARKS.phone, spare: looksLikePay },
+  { pattern: GROUPED, mark: CONTACT_MARKS.phone },
   { pattern: LANDLINE, mark: CONTACT_MARKS.phone },
 ];
+/** Of numbers written in words only mobiles: 二零二六年 would make a landline of many a date. */
+const SPELLED_RULES = NUMBER_RULES.filter(({ pattern }) => pattern === MOBILE || pattern === GROUPED);
 const WORD_RULES: readonly Rule[] = [
+  { pattern: SPELLED_EMAIL, mark: CONTACT_MARKS.email },
   { pattern: EMAIL, mark: CONTACT_MARKS.email },
   { pattern: WECHAT, mark: CONTACT_MARKS.wechat },
   { pattern: QQ, mark: CONTACT_MARKS.qq },
+  { pattern: LONE_V, mark: CONTACT_MARKS.wechat },
+  { pattern: LONE_Q, mark: CONTACT_MARKS.qq },
+  { pattern: OLD_ID_NUMBER, mark: CONTACT_MARKS.idNumber },
   { pattern: NAMED_PHONE, mark: CONTACT_MARKS.phone, spare: looksLikePay },
+  { pattern: NAMED_LINE, mark: CONTACT_MARKS.phone },
 ];
 
 /** Finds in `shadow`, replaces in `text`; both have the same length. A first capture group is kept as it stands. */
@@ -132,12 +154,14 @@ function maskOnce(text: string): string {
   let masked = text;
   for (const rule of NUMBER_RULES) masked = replaceBy(rule, masked, latinDigits(masked));
   for (const rule of WORD_RULES) masked = replaceBy(rule, masked, latinDigits(masked));
-  if (HAS_SPELLED_NUMBER.test(masked)) masked = replaceBy(NUMBER_RULES[1] as Rule, masked, spelledDigits(masked));
+  if (HAS_SPELLED_NUMBER.test(masked))
+    for (const rule of SPELLED_RULES) masked = replaceBy(rule, masked, spelledDigits(masked));
   return masked;
 }
 
 /** Text that cannot hold a contact: no run of digits, no @, none of the words. */
-const SUSPICIOUS = /[0-9０-９][^\n]{0,3}[0-9０-９]|[@＠]|at[\])）]|信|vx|wx|加v|we|扣|企鹅/i;
+const SUSPICIOUS =
+  /[0-9０-９][^\n]{0,3}[0-9０-９]|[@＠#＃]|at[\])）]|艾特|爱特| at |[qv] ?[:：]|微|信|vx|wx|加v|we|扣|企鹅/i;
 
 /**
  * The text with mobiles, landlines with an area code, e-mail addresses, WeChat and QQ ids that a word introduces, and
