@@ -2,7 +2,7 @@ import type Database from "better-sqlite3";
 import type { Journal } from "./journal.ts";
 import { imageOf, type RowImage, storedRows } from "./rows.ts";
 import { KEPT_NAMES, type Row } from "./tables.ts";
-import { chainHead } from "./verify.ts";
+import { chainHead, hasTable } from "./verify.ts";
 
 /** Begins a new journal file with everything that the database holds now; its path. */
 export function beginJournal({ db, journal }: { db: Database.Database; journal: Journal }): string {
@@ -11,7 +11,9 @@ export function beginJournal({ db, journal }: { db: Database.Database; journal: 
 }
 
 function keptImages(db: Database.Database): RowImage[] {
-  return KEPT_NAMES.flatMap((table) => storedRows(db, table).map((row) => imageOf(table, row)));
+  return KEPT_NAMES.filter((table) => hasTable(db, table)).flatMap((table) =>
+    storedRows(db, table).map((row) => imageOf(table, row)),
+  );
 }
 
 /** Slots that a booking needs; the others come from hours. */

@@ -15,7 +15,7 @@ import { listQuarantine, setAside } from "./quarantine.ts";
 import { journalHead, type Replayed, replay } from "./replay.ts";
 import { type Copies, findCopies, putAside, type Restored, type RestoreParts, restore } from "./restore.ts";
 import { createStore, entriesSince, type Precious } from "./store.ts";
-import { chainHead } from "./verify.ts";
+import { chainHead, verifyFile } from "./verify.ts";
 
 export interface OpenOptions {
   readonly ports: Pick<Ports, "clock" | "ids" | "log" | "files" | "keys">;
@@ -157,10 +157,12 @@ function openWithKey(parts: Parts): Precious {
         const begun = beginJournal(store);
         putAside(restoreParts(parts), copies, { journal: begun, into: restored.aside });
         sayRestored(store, restored, isNew, note);
-        if (!isNew) makeBackup(store, files, folder, clock.now());
+        if (!isNew) backupIfPossible(store, parts);
       } else {
+        // Asked before a migration, which begins a new journal file.
+        const reaches = journalReach(parts.journal);
         migrateSafely(store, parts);
-        levelJournal(store, parts);
+        levelJournal(store, parts, reaches);
       }
       if (!takeBallast(files, folder.ballast)) note("disk-low");
       return store;
@@ -209,12 +211,35 @@ function sayRestored(store: Precious, restored: Restored, isNew: boolean, note: 
     note("fresh");
     return;
   }
-  for (const after of replayed.gaps) store.change((change) => change.event("data.gap", { after }));
+  const gaps = ownUp(store, replayed);
   store.change((change) => change.event("data.restored", { source, to: chainHead(store.db).seq }));
-  const whole = isCurrent && replayed.gaps.length === 0 && replayed.conflicts.length === 0 && badLines === 0;
-  const details = { entries: replayed.entries, badBackups, badLines, gaps: replayed.gaps.length };
+  const isWhole = isCurrent && gaps === 0 && replayed.conflicts.length === 0 && badLines === 0;
   if (source === "nothing") note("lost", { quarantined: aside === null ? 0 : 1 });
-  else note(whole ? "restored" : "restored-in-part", details);
+  else note(isWhole ? "restored" : "restored-in-part", { entries: replayed.entries, badBackups, badLines, gaps });
+}
+
+/**
+ * Writes into the audit what no copy holds any more: entries that are missing, or rows that an entry names and that did
+ * not come back. Otherwise the file would look damaged at every start from now on. The number of such places.
+ */
+function ownUp(store: Precious, { gaps }: Replayed): number {
+  const missing = verifyFile(store.db, store.keys).faults.some(
+    ({ kind }) => kind === "lost-row" || kind === "unlisted-row",
+  );
+  const places = gaps.length === 0 && missing ? [chainHead(store.db).seq] : gaps;
+  for (const after of places) store.change((change) => change.event("data.gap", { after }));
+  return places.length;
+}
+
+/** A copy of what there is now. Without one the station goes on: staff are told, and it is tried again tonight. */
+function backupIfPossible(store: Precious, { ports: { files, clock, log }, folder, note }: Parts): void {
+  try {
+    makeBackup(store, files, folder, clock.now());
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code ?? (error instanceof Error ? error.name : "unknown"));
+    log.error("precious.backup-failed", { code });
+    note("backup-failed", { code });
+  }
 }
 
 /** Older files are brought to this program's version, after a copy of what they were. */
@@ -229,7 +254,7 @@ function migrateSafely(store: Precious, { ports: { files, clock }, folder }: Par
  * Brings database and journal to the same entry. The database is behind when the disk did not write what it said it
  * wrote, or an older file was put back; the journal is behind when the power went between commit and journal line.
  */
-function levelJournal(store: Precious, parts: Parts): void {
+function levelJournal(store: Precious, parts: Parts, reaches: number): void {
   const { journal, note } = parts;
   const [newest] = journal.list();
   const content = newest === undefined ? null : journal.read(newest.path);
@@ -238,11 +263,16 @@ function levelJournal(store: Precious, parts: Parts): void {
     note("journal-renewed");
     return;
   }
-  const head = chainHead(store.db).seq;
-  if (journalHead([content]) > head) catchUp(store, journal, note);
+  if (reaches > chainHead(store.db).seq) catchUp(store, journal, note);
   else for (const entry of entriesSince(store.db, journalHead([content]))) journal.append(entry);
   // A line that cannot be read is a hole in the second copy: close it by beginning anew.
   if (content.badLines > 0) renewJournal(store, parts);
+}
+
+/** The last entry in the newest journal file; -1 when there is none. */
+function journalReach(journal: Journal): number {
+  const [newest] = journal.list();
+  return newest === undefined ? -1 : journalHead([journal.read(newest.path)]);
 }
 
 /** A new file, and none that would stand before it: a damaged one with a higher number would be taken for the newest. */
@@ -263,8 +293,8 @@ function renewJournal(store: Precious, parts: Parts): void {
 function catchUp(store: Precious, journal: Journal, note: Note): void {
   const all = journal.list().map(({ path }) => journal.read(path));
   const done: Replayed = replay(store.db, store.keys, all);
-  for (const after of done.gaps) store.change((change) => change.event("data.gap", { after }));
-  note(done.gaps.length === 0 ? "caught-up" : "restored-in-part", { entries: done.entries });
+  const gaps = ownUp(store, done);
+  note(gaps === 0 ? "caught-up" : "restored-in-part", { entries: done.entries });
 }
 
 function stopOf(error: unknown): { code: FindingCode; details: Finding["details"] } {

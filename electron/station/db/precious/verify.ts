@@ -109,7 +109,8 @@ function checkSeats(db: Database.Database, note: (where: string) => void): void 
 
 /**
  * The chain from its anchor to its head, and what it says of the rows: the last entry that names a row names its MAC.
- * A gap is a fault unless a later entry of the chain owns up to it (`data.gap`).
+ * A gap is a fault unless a later entry of the chain owns up to it (`data.gap`): a restore that could not bring back
+ * everything. What was said of rows before that entry is not asked of them any more.
  */
 function checkChain(
   db: Database.Database,
@@ -123,10 +124,15 @@ function checkChain(
   const breaks: { after: number; at: number }[] = [];
   const owned = new Set<number>();
   const last = new Map<string, string>();
+  let first = seq + 1;
   for (const entry of auditEntries(db)) {
     if (!sameBytes(keys.link(entry.prev, chainBody(entry)), entry.hash)) note("chain", `entry ${entry.seq}`);
     else if (entry.seq !== seq + 1 || !sameBytes(entry.prev, hash)) breaks.push({ after: seq, at: entry.seq });
-    if (entry.event === "data.gap") owned.add(Number(entry.fields["after"]));
+    if (entry.event === "data.gap") {
+      owned.add(Number(entry.fields["after"]));
+      last.clear();
+      first = entry.seq;
+    }
     for (const [table, id, mac] of entry.rows) last.set(`${table}|${id}`, mac);
     [seq, hash] = [entry.seq, entry.hash];
   }
@@ -135,7 +141,6 @@ function checkChain(
     const have = macs.get(key) ?? "";
     if (have !== mac && have !== EMPTIED) note(have === "" ? "lost-row" : "unlisted-row", key.replace("|", " "));
   }
-  const first = (anchor?.seq ?? 0) + 1;
   for (const table of tables) {
     const since = db.prepare<[number], string>(`SELECT id FROM ${table} WHERE seq >= ?`).pluck().all(first);
     for (const id of since) if (!last.has(`${table}|${id}`)) note("unlisted-row", `${table} ${id}`);
