@@ -142,11 +142,11 @@ export const RULES: readonly Rule[] = [
     ["助理 公益性岗位", both(said(/助理/), of("公益性岗位"))],
   ]),
   ...ruled("mixed", [
-    ["C1司机", titled(/C1/)],
-    ["A1 司机", titled(/A1/)],
-    ["司机 c1", titled(/C1/)],
-    ["司机（A1）", titled(/A1/)],
-    ["ａ１ 司机", titled(/A1/)],
+    ["C1司机", titled(/(?<![a-z0-9])C1(?![a-z0-9])/i)],
+    ["A1 司机", titled(/(?<![a-z0-9])A1(?![a-z0-9])/i)],
+    ["司机 c1", titled(/(?<![a-z0-9])C1(?![a-z0-9])/i)],
+    ["司机（A1）", titled(/(?<![a-z0-9])A1(?![a-z0-9])/i)],
+    ["ａ１ 司机", titled(/(?<![a-z0-9])A1(?![a-z0-9])/i)],
     ["送货司机(C1)", titled(/送货司机（C1/)],
   ]),
   ...meant("synonym", [

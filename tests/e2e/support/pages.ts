@@ -162,6 +162,12 @@ export const SCENES: readonly Scene[] = [
   { name: "service", at: demo("/guide/service-22") },
   { name: "service-unsaid", at: demo("/guide/service-18") },
   { name: "names", at: demo("/guide/names") },
+  { name: "bookings", at: demo("/bookings") },
+  { name: "booking-times", at: demo("/bookings/times/career-guidance") },
+  { name: "booking-days", at: demo("/bookings/times/career-guidance?show=days") },
+  { name: "booking-refer", at: ({ demo, jobId }) => ({ host: demo, path: `/bookings/refer/${jobId}` }) },
+  { name: "booking-find", at: demo("/bookings/mine") },
+  { name: "booking-over", at: demo("/bookings/check") },
   { name: "lost", at: demo("/nowhere") },
   {
     name: "help",
