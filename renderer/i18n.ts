@@ -54,8 +54,6 @@ const en = {
 };
 
 export const RESOURCES = { "zh-CN": zh, en } as const;
-/** Keys are typed by the Chinese files: the first language, and complete by definition. */
-export type Words = typeof zh;
 
 /** Both languages lie in the bundle; a missing key shows as ⟦key⟧, which the end-to-end tests look for. */
 export function startI18n(language: Language) {

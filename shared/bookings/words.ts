@@ -65,10 +65,8 @@ export type FollowUpResult = (typeof FOLLOW_UP_RESULTS)[number];
 /** Minutes a chosen time is kept while the resident fills in the form (reliability.md §2.1). */
 export const HOLD_MINUTES = 5;
 
-/** Days ahead that can be booked. */
+/** Days ahead that can be booked, and the most that one question for free times may cover. */
 export const HORIZON_DAYS = 28;
 
-/** Most days that one question for free times may cover. */
-export const SLOT_DAYS_MAX = HORIZON_DAYS;
 /** Days covered when the question does not say: two working weeks. */
 export const SLOT_DAYS_DEFAULT = 14;

@@ -5,7 +5,7 @@ import {
   BOOKING_STATUSES,
   CLOSED_REASONS,
   HONORIFICS,
-  SLOT_DAYS_MAX,
+  HORIZON_DAYS,
   UNAVAILABLE_REASONS,
 } from "../bookings/words.ts";
 import { procedure, writing } from "./procedure.ts";
@@ -124,7 +124,7 @@ export const bookings = {
         serviceId,
         /** First day; none = today. */
         from: dayField.optional(),
-        days: z.number().int().min(1).max(SLOT_DAYS_MAX).optional(),
+        days: z.number().int().min(1).max(HORIZON_DAYS).optional(),
       }),
     )
     .output(z.object({ items: z.array(slot.extend({ free: z.number().int() })), asOf: z.string() })),

@@ -5,7 +5,6 @@ import { procedure } from "./procedure.ts";
 export const guideItem = guideRow.omit({ keywords: true });
 export type GuideItem = z.infer<typeof guideItem>;
 export const placeItem = placeRow.omit({ aliases: true });
-export type PlaceItem = z.infer<typeof placeItem>;
 
 export const guideList = procedure.input(z.object({ text: z.string().max(20_000).optional() }).optional()).output(
   z.object({

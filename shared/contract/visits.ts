@@ -104,6 +104,3 @@ export const visits = {
 export type VisitsInput<P extends keyof typeof visits> = z.output<
   NonNullable<(typeof visits)[P]["~orpc"]["inputSchema"]>
 >;
-export type VisitsOutput<P extends keyof typeof visits> = z.output<
-  NonNullable<(typeof visits)[P]["~orpc"]["outputSchema"]>
->;

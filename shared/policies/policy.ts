@@ -7,7 +7,6 @@ const sentence = z.string().min(1).max(600);
 
 /** One thing said in both languages. */
 export const bilingual = z.object({ zh: sentence, en: sentence });
-export type Bilingual = z.infer<typeof bilingual>;
 
 /** Where a sentence of a page can be read in the documents. */
 export const policySource = z.object({
@@ -36,7 +35,6 @@ export const policyAmount = z.object({
   noteZh: z.string().max(120).nullable(),
   noteEn: z.string().max(200).nullable(),
 });
-export type PolicyAmount = z.infer<typeof policyAmount>;
 
 const conditionValue = z.union([
   z.string(),

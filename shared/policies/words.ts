@@ -5,7 +5,6 @@
 
 /** What a policy is: money or a place; help by people; a duty of offices; an occasion; a rule. */
 export const POLICY_KINDS = ["benefit", "service", "measure", "event", "rule"] as const;
-export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 /**
  * `expired`: the document names a last day and it has passed. `period_ended`: it speaks of one year only, and nothing

@@ -77,5 +77,3 @@ export const TRADES = [
     ],
   },
 ] as const;
-
-export type Occupation = (typeof TRADES)[number]["occupations"][number];
