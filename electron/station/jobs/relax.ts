@@ -11,6 +11,8 @@ export const RELAX_BELOW = 20;
 /** Ways out that are tried, and shown. */
 const TRIED_MAX = 10;
 const SHOWN_MAX = 5;
+/** Of a paste, no word is worth a button. */
+const WORDS_MAX = 6;
 
 type Filters = NonNullable<JobsAsked["filters"]>;
 /** Filters that can be taken away, in the words of the button. */
@@ -70,7 +72,7 @@ function* chipChanges(input: JobsAsked, plan: Plan): Generator<Change> {
 
 function* wordChanges(input: JobsAsked): Generator<Change> {
   const words = splitTerms(input.text ?? "");
-  if (words.length < 2) return;
+  if (words.length < 2 || words.length > WORDS_MAX) return;
   for (const word of words) {
     const text = words.filter((other) => other !== word).join(" ");
     yield { id: `word:${word}`, kind: "word", text: `不找「${word}」`, value: word, input: { ...input, text } };

@@ -18,9 +18,9 @@ export interface Settled {
  */
 export function settle(lookup: Lookup, plan: Plan, ignore: readonly string[]): Settled {
   let settled: Settled = { plan, hits: findHits(lookup, plan.terms) };
-  while (settled.hits?.docs.length === 0 && settled.plan.terms.length > 1) {
-    const given = rarest(lookup, settled.plan.terms, ignore);
-    if (given === null) return settled;
+  if (settled.hits?.docs.length !== 0 || plan.terms.length < 2) return settled;
+  for (const given of inOrder(lookup, plan.terms, ignore)) {
+    if (settled.hits?.docs.length !== 0 || settled.plan.terms.length < 2) return settled;
     const terms = settled.plan.terms.filter((term) => term !== given);
     const words = given.text;
     const chip = {
@@ -38,12 +38,13 @@ function idOf(term: Term): string {
   return `dropped:${term.text}`;
 }
 
-function rarest(lookup: Lookup, terms: readonly Term[], ignore: readonly string[]): Term | null {
-  const found = terms
+/** The terms that may be left out, first the one that is missed least; each is looked for by itself once. */
+function inOrder(lookup: Lookup, terms: readonly Term[], ignore: readonly string[]): readonly Term[] {
+  return terms
     .filter((term) => !ignore.includes(idOf(term)))
     .map((term) => ({ term, count: findHits(lookup, [term])?.docs.length ?? 0 }))
-    .sort((a, b) => rankOf(a) - rankOf(b) || a.count - b.count);
-  return found[0]?.term ?? null;
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.count - b.count)
+    .map(({ term }) => term);
 }
 
 /** Words no job holds go first, then by their weight. */
