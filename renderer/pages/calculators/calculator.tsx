@@ -10,6 +10,7 @@ import { Pad } from "../../design/pad.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { QrCode } from "../../design/qr-code.tsx";
 import { openHelp } from "../../frame/help.tsx";
+import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { useVisit } from "../../visit/visit.ts";
 import { Lost } from "../lost/lost.tsx";
@@ -39,6 +40,7 @@ function Calculator({ id }: { readonly id: CalculatorId }) {
   const { t } = useTranslation("calculators");
   const navigate = useNavigate();
   const { display, policies } = useVisit();
+  const orientation = useOrientation();
   const form: Form = FORMS[id];
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(() => firstChoices(form));
@@ -48,8 +50,8 @@ function Calculator({ id }: { readonly id: CalculatorId }) {
   const answer = useAnswer(id, inputOf(form, typed, chosen));
   const text = useAnswerText(id, typed, chosen, answer);
   const field = form.fields[active] ?? form.fields[0];
-  // Large text has no room for both: numbers first, then what they come to.
-  const split = display.size === "large";
+  // Large text, or a low page, has no room for both: numbers first, then what they come to.
+  const split = display.size === "large" || orientation === "landscape";
   const showsValues = !split || step === "values";
   const showsAnswer = !split || step === "answer";
   const crumbs = [

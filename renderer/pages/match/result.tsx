@@ -84,15 +84,16 @@ export function MatchResult({ view, onAgain }: MatchResultProps) {
 /** All kinds on one page, best kind first; with large text one kind at a time. */
 function Shortlist({ answer, found }: { readonly answer: MatchAnswer; readonly found: readonly Kind[] }) {
   const { t } = useTranslation("match");
-  const { size } = useVisit().display;
+  const { size, language } = useVisit().display;
   const orientation = useOrientation();
   const ordered = [...found].sort((a, b) => Number(b === answer.lead) - Number(a === answer.lead));
   const [open, setOpen] = useState<Kind | null>(null);
-  const split = size === "large";
+  // English takes more lines than a low page has.
+  const split = size === "large" || (orientation === "landscape" && language === "en");
   const shown = split ? ordered.filter((kind) => kind === (open ?? ordered[0])) : ordered;
   if (found.length === 0) return <p className="match-nothing">{t("result.nothing")}</p>;
   return (
-    <div className="match-list" data-split={split} data-orientation={orientation}>
+    <div className="match-list" data-split={split}>
       {split && ordered.length > 1 && (
         <Choices
           className="match-kinds"
@@ -103,18 +104,25 @@ function Shortlist({ answer, found }: { readonly answer: MatchAnswer; readonly f
         />
       )}
       {shown.map((kind) => (
-        <KindSection key={kind} kind={kind} answer={answer} />
+        <KindSection key={kind} kind={kind} answer={answer} isNamed={!split} />
       ))}
     </div>
   );
 }
 
-function KindSection({ kind, answer }: { readonly kind: Kind; readonly answer: MatchAnswer }) {
+interface KindSectionProps {
+  readonly kind: Kind;
+  readonly answer: MatchAnswer;
+  /** False where the chosen chip above is the heading that is seen. */
+  readonly isNamed: boolean;
+}
+
+function KindSection({ kind, answer, isNamed }: KindSectionProps) {
   const { t } = useTranslation("match");
   const Icon = ICONS[kind];
   return (
     <section className="match-kind" data-kind={kind}>
-      <h2>
+      <h2 className={isNamed ? "" : "unseen"}>
         <Icon weight="duotone" aria-hidden="true" />
         {t(`kind.${kind}`)}
       </h2>

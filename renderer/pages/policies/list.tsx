@@ -19,6 +19,7 @@ import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { setPolicyPlace, useVisit } from "../../visit/visit.ts";
+import { FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
 import { useSaid } from "../../words/said.ts";
 import { SourceText } from "../../words/source-text.tsx";
@@ -39,7 +40,7 @@ import "./list.css";
 /** Whole rows a page, and situations beside them; English takes more lines. */
 const ROWS = {
   portrait: { normal: { "zh-CN": 5, en: 4 }, large: { "zh-CN": 4, en: 4 } },
-  landscape: { normal: { "zh-CN": 4, en: 4 }, large: { "zh-CN": 3, en: 3 } },
+  landscape: { normal: { "zh-CN": 4, en: 3 }, large: { "zh-CN": 3, en: 3 } },
 } as const;
 const QUICK = {
   portrait: { normal: { "zh-CN": 5, en: 4 }, large: { "zh-CN": 4, en: 3 } },
@@ -98,7 +99,7 @@ export function PolicyList() {
   return (
     <Page name="policies" crumbs={crumbs}>
       <div className="policies-head">
-        <Title below={t("how")}>
+        <Title below={answer.asOf.state === "stale" ? <FreshnessLine asOf={answer.asOf} /> : t("how")}>
           <Trans
             t={t}
             i18nKey={matter === "" ? "found.district" : "found.words"}

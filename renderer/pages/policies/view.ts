@@ -57,7 +57,7 @@ const FIRMS: ReadonlySet<string> = new Set([
 
 function place({ audience, status }: PolicyCard): number {
   if (status === "expired" || status === "period_ended") return 2;
-  return audience.every((group) => FIRMS.has(group)) ? 1 : 0;
+  return audience.some((group) => FIRMS.has(group)) ? 1 : 0;
 }
 
 /** The whole list as residents read it: theirs, then firms', then what has ended; otherwise in the station's order. */
