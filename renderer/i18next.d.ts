@@ -1,10 +1,11 @@
 import "i18next";
-import type { Words } from "./i18n.ts";
+import type { RESOURCES } from "./i18n.ts";
 
+/** Keys are typed by the Chinese files: the first language, and complete by definition. */
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: Words;
+    resources: (typeof RESOURCES)["zh-CN"];
     strictKeyChecks: true;
   }
 }
