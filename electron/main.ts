@@ -2,12 +2,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { nodeFloorProblem } from "../shared/station/node-floor.ts";
 import { loadLocalKeys } from "./hosts/feed-keys.ts";
+import { removeFileKey } from "./hosts/file-keys.ts";
 import { withFolderLock } from "./hosts/folder-lock.ts";
 import { createNodePorts, type NodePorts } from "./hosts/node-ports.ts";
 import { dataFolder } from "./hosts/places.ts";
 import { beforeReady } from "./shell/before-ready.ts";
 import { electronReady, endAtOnce, type Kiosk, openKiosk, program } from "./shell/kiosk.ts";
+import { createSafeKeys } from "./shell/safe-keys.ts";
 import { StationConfigError } from "./station/config.ts";
+import type { KeyStore } from "./station/ports.ts";
 import { createRouter } from "./station/router.ts";
 import { createStation, type Station } from "./station/station.ts";
 import { serveOnPort } from "./transport/serve-port.ts";
@@ -46,7 +49,7 @@ async function run(data: string): Promise<void> {
     const { root, version } = program();
     const paths = { data, resources: join(root, "resources"), seed: join(onDisk(root), "dist", "seed") };
     const localKeys = loadLocalKeys(process.env, (message) => ports.log.warn("feed.key.unreadable", { message }));
-    const deps = { ports, paths, version, localKeys };
+    const deps = { ports: { ...ports, keys: keyStore(ports, data) }, paths, version, localKeys };
     const opened = await withFolderLock(data, () => createStation(deps));
     // Asked to end meanwhile: the shell has closed what it knew of.
     if (kiosk.isClosing()) {
@@ -81,6 +84,17 @@ function openPorts(data: string): NodePorts {
     ports.log.error("log.file-failed", { error: String(error) });
     return ports;
   }
+}
+
+/**
+ * The operating system's own store. `YIKE_KEYS=file` is the technician's word that a key file will do: on a machine
+ * without one that protects anything, where bookings would otherwise rest.
+ */
+function keyStore({ files, keys }: NodePorts, data: string): KeyStore {
+  if (process.env["YIKE_KEYS"] === "file") return keys;
+  const folder = join(data, "keys");
+  const removePlain = (name: string) => removeFileKey(files, folder, name);
+  return createSafeKeys({ files, folder, plain: keys, removePlain, platform: process.platform });
 }
 
 /**

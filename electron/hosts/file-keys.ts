@@ -40,6 +40,11 @@ export function createFileKeys(files: Files, folder: string): KeyStore {
   return { protection: "file", read, write };
 }
 
+/** Removes a key that another store has taken over. */
+export function removeFileKey(files: Files, folder: string, name: string): void {
+  for (const copy of COPIES) files.remove(files.join(folder, `${name}${copy}`));
+}
+
 function wrap(secret: Uint8Array): Uint8Array {
   return Buffer.concat([createHash("sha256").update(secret).digest(), secret]);
 }

@@ -14,6 +14,7 @@ export {
   powerMonitor,
   powerSaveBlocker,
   protocol,
+  safeStorage,
   session,
 } from "electron/main";
 

@@ -101,13 +101,18 @@ export class KeyUnreadable extends Error {
   override readonly name = "KeyUnreadable";
 }
 
+/** This machine's store would protect nothing, so nothing is put into it. */
+export class KeyStoreUnsafe extends Error {
+  override readonly name = "KeyStoreUnsafe";
+}
+
 /** Keeps small secrets where this machine keeps them best. Asynchronous, because Electron's safeStorage is. */
 export interface KeyStore {
   /** `system`: sealed by the operating system. `file`: a file that only this user may read, which is weaker. */
   readonly protection: "system" | "file";
-  /** null = there is none of this name. @throws KeyUnreadable */
+  /** null = there is none of this name. @throws KeyUnreadable, KeyStoreUnsafe */
   read(name: string): Promise<Uint8Array | null>;
-  /** Lasting once it resolves. @throws KeyUnreadable when this machine has no store that protects anything */
+  /** Lasting once it resolves. @throws KeyStoreUnsafe */
   write(name: string, secret: Uint8Array): Promise<void>;
 }
 

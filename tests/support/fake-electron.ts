@@ -69,6 +69,24 @@ export const powerSaveBlocker = strict("powerSaveBlocker", {
   },
 } satisfies Names<Electron.PowerSaveBlocker>);
 
+/** Seals by turning every byte round: what it gives back is not what lies in the file. */
+export const safeStorage = strict("safeStorage", {
+  isAsyncEncryptionAvailable: async () => {
+    onlyAfterReady(world, "safeStorage");
+    return world.keyring.available;
+  },
+  getSelectedStorageBackend: () => world.keyring.backend,
+  encryptStringAsync: async (text: string) => Buffer.from(`${world.keyring.user}:${text}`).map((byte) => byte ^ 0xff),
+  decryptStringAsync: async (sealed: Buffer) => {
+    const [user, ...text] = Buffer.from(sealed)
+      .map((byte) => byte ^ 0xff)
+      .toString()
+      .split(":");
+    if (user !== world.keyring.user) throw new Error("Error while decrypting the ciphertext provided");
+    return { result: text.join(":"), shouldReEncrypt: world.keyring.isStale };
+  },
+} satisfies Names<Electron.SafeStorage>);
+
 export const powerMonitor = emitter("powerMonitor", ["shutdown"]);
 /** Channels are the shell's own: one listener for one channel, and no `handle`. */
 export const ipcMain = emitter("ipcMain", ["yike:port"]);

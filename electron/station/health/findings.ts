@@ -67,6 +67,12 @@ export const FINDINGS = {
     zh: "打开预约数据的钥匙读不出来：文件坏了，或者换了用户、换了机器。请放回保管的那一份。预约先用电话或纸笔登记。",
     en: "The key to the booking data cannot be read: damaged, or of another user or machine. Put the kept copy back. Take bookings by phone or on paper until then.",
   },
+  "key-unsafe": {
+    weight: "alarm",
+    stops: true,
+    zh: "这台机器没有能保护钥匙的系统密钥库（basic_text）。请装上密钥库（如 gnome-keyring），或由技术员改用钥匙文件。预约先用电话或纸笔登记。",
+    en: "This machine has no system store that protects a key (basic_text). Install one (gnome-keyring), or have the technician choose a key file. Take bookings by phone or on paper until then.",
+  },
   "other-key": {
     weight: "alarm",
     stops: true,

@@ -21,6 +21,8 @@ export interface World {
   sleepBlocked: string[];
   windows: FakeWindow[];
   sessions: Map<string, FakeSession>;
+  /** The system's store of secrets, and whose it is. */
+  keyring: { available: boolean; backend: string; user: string; isStale: boolean };
   relaunches: number;
   /** Exit codes in order; a real process ends with the first. */
   exits: number[];
@@ -43,6 +45,7 @@ export function createWorld(): World {
     sleepBlocked: [],
     windows: [],
     sessions: new Map(),
+    keyring: { available: true, backend: "gnome_libsecret", user: "kiosk", isStale: false },
     relaunches: 0,
     exits: [],
   };

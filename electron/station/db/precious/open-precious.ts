@@ -1,5 +1,5 @@
-import type { Finding, FindingCode } from "../../health/findings.ts";
-import { KeyUnreadable, type Ports } from "../../ports.ts";
+import { FINDINGS, type Finding, type FindingCode } from "../../health/findings.ts";
+import { KeyStoreUnsafe, KeyUnreadable, type Ports } from "../../ports.ts";
 import { judgeCopy, makeBackup } from "./backup.ts";
 import { createBallast, takeBallast } from "./ballast.ts";
 import { createBoots } from "./boots.ts";
@@ -57,7 +57,7 @@ export async function openPrecious(options: OpenOptions): Promise<OpenedPrecious
   const findings: Finding[] = [];
   const note = (code: FindingCode, details: Finding["details"] = {}) => {
     findings.push({ code, at: new Date(clock.now()).toISOString(), details });
-    log.warn("precious.finding", { code, ...details });
+    log[FINDINGS[code].weight === "note" ? "info" : "warn"]("precious.finding", { code, ...details });
   };
   const ballast = createBallast(files, folder.ballast);
   for (;;) {
@@ -300,6 +300,7 @@ function catchUp(store: Precious, journal: Journal, note: Note): void {
 function stopOf(error: unknown): { code: FindingCode; details: Finding["details"] } {
   if (error instanceof Stop) return error;
   if (error instanceof KeyUnreadable) return { code: "key-unreadable", details: {} };
+  if (error instanceof KeyStoreUnsafe) return { code: "key-unsafe", details: {} };
   if (error instanceof UnsafeEngine) return { code: "engine", details: {} };
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = String((cause as { code?: unknown } | null)?.code ?? (error instanceof Error ? error.name : "unknown"));
