@@ -53,7 +53,7 @@ export function checkAd(job: Pick<PublishedJob, "title" | "tags" | "description"
 
 /** Nearly all texts hold none of these; asking once is cheaper than forty rules. */
 const SUSPICIOUS =
-  /[男女]|岁|优先|勿[扰投]|仅?限|只招|年龄|[0-9]后|户籍|户口|[本外]地|外省|籍|[不拒谢].{0,3}人|汉族|民族|[教佛]|婚|育|单身|离异|孕|哺乳|乙肝|残|身高|cm|厘米|公分|押|金|费|贷|缴|交|付|工资|身份证|证件|male|men\b|age|old|under|below|deposit|fee/i;
+  /[男女]|岁|优先|勿[扰投]|仅?限|只招|年龄|[0-9]后|户籍|户口|[本外]地|外省|籍|[不拒谢].{0,3}人|人(?:不要|不招)|购|汉族|民族|[教佛]|婚|育|单身|离异|孕|哺乳|乙肝|残|身高|cm|厘米|公分|押|金|费|贷|缴|交|付|工资|身份证|证件|male|men\b|age|old|under|below|deposit|fee/i;
 
 function findingsIn(text: string, isTitle: boolean): (AdFinding & { at: number })[] {
   if (!SUSPICIOUS.test(text)) return [];
