@@ -29,7 +29,18 @@ const RULES: readonly Rule[] = [
   {
     room: "electron/hosts/",
     files: ["electron/hosts/", "electron/transport/", "electron/station/", "shared/"],
-    packages: [...NODE, "@orpc/server", "better-sqlite3", "pino", "csv-parse", "csv-stringify", "iconv-lite", "zod"],
+    packages: [
+      ...NODE,
+      "@orpc/server",
+      "better-sqlite3",
+      "pino",
+      "csv-parse",
+      "csv-stringify",
+      "iconv-lite",
+      "saxes",
+      "yauzl",
+      "zod",
+    ],
   },
   {
     room: "electron/shell/",
