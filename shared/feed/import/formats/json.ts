@@ -108,6 +108,9 @@ function parsedJson(text: string): unknown {
   }
 }
 
+/** Between two values. */
+const LOOSE = /^[\s,]+/;
+
 /** Scans values out of a stream without parsing it as a whole. */
 async function* cutValues(chunks: TextChunks): AsyncGenerator<string> {
   // In a list the values are one bracket deep.
@@ -142,12 +145,14 @@ async function* cutValues(chunks: TextChunks): AsyncGenerator<string> {
         depth -= 1;
         if (base !== null && depth < base) {
           // The list ends; what follows is another value, as in files glued together.
+          const last = (value + chunk.slice(from, at)).replace(LOOSE, "");
+          if (last !== "") yield last;
           base = null;
           depth = 0;
           value = "";
           from = at + 1;
         } else if (depth === base) {
-          const text = (value + chunk.slice(from, at + 1)).replace(/^[\s,]+/, "");
+          const text = (value + chunk.slice(from, at + 1)).replace(LOOSE, "");
           if (text !== "") yield text;
           value = "";
           from = at + 1;
@@ -157,12 +162,13 @@ async function* cutValues(chunks: TextChunks): AsyncGenerator<string> {
     value += base === null ? "" : chunk.slice(from);
     const most = base === 1 ? ROW_CHARACTERS_MOST : WRAPPER_CHARACTERS_MOST;
     if (value.length > most) {
-      yield value.replace(/^[\s,]+/, "");
+      yield value.replace(LOOSE, "");
       value = "";
       depth = base ?? 0;
       inString = false;
       escaped = false;
     }
   }
-  if (value.replace(/^[\s,]+|[\s,\]}]+$/g, "") !== "") yield value.replace(/^[\s,]+/, "");
+  const left = value.replace(LOOSE, "").replace(base === 1 ? /[\s\]]+$/ : /\s+$/, "");
+  if (/[^\s,\]}]/.test(left)) yield left;
 }
