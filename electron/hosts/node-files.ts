@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { open, rename } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Files } from "../station/ports.ts";
 
@@ -49,6 +49,7 @@ export function createNodeFiles(): Files {
       await syncFolderLater(dirname(to));
     },
     remove: (path) => rmSync(path, { force: true, recursive: true }),
+    removeLater: (path) => rm(path, { force: true, recursive: true }),
   };
 }
 

@@ -50,6 +50,8 @@ export interface Files {
   /** `sync` and `rename` in one; the calling thread goes on meanwhile. */
   moveLater(from: string, to: string): Promise<void>;
   remove(path: string): void;
+  /** As `remove`; the calling thread goes on meanwhile: giving back the blocks of a large file takes its time. */
+  removeLater(path: string): Promise<void>;
 }
 
 /** Work that would freeze the screen, done in a thread of its own. The name is a build entry (stack.md §5). */

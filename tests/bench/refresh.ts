@@ -103,7 +103,11 @@ async function measure(scene: Scene, questions: readonly Question[], say: (line:
     idleMs: { p50: round3(median(idle)), p99: round3(calm) },
     duringMs: { p50: round3(median(during)), p99: round3(busy) },
     refreshMs: times.map(Math.round),
-    gaps: gaps.map(({ longest, switched }) => ({ longestMs: round3(longest), switchMs: round3(switched) })),
+    gaps: gaps.map(({ longest, cpu, switched }) => ({
+      longestMs: round3(longest),
+      longestCpuMs: round3(cpu),
+      switchMs: round3(switched),
+    })),
     delta,
     figures: [
       figure("query p99 during a refresh / idle", busy / calm, P99_RATIO_MAX),
@@ -149,8 +153,26 @@ async function ask({ jobs }: Scene, questions: readonly Question[], until: Promi
 interface Gap {
   /** ms that the event loop did not come round at most: what the screen would notice. */
   readonly longest: number;
+  /** The same in processor time: what other programs on the machine take is not in it. */
+  readonly cpu: number;
   /** ms of the first list from the new catalogue, for which everything of it is read. */
   readonly switched: number;
+}
+
+/** ms of processor time that this thread spends without coming round, at most, until `until`. */
+async function longestTurn(until: Promise<unknown>): Promise<number> {
+  let done = false;
+  void until.finally(() => {
+    done = true;
+  });
+  let longest = 0;
+  for (let before = process.threadCpuUsage(); !done; before = process.threadCpuUsage()) {
+    await pause(1);
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1_000);
+  }
+  await until;
+  return longest;
 }
 
 /** A refresh beside an idle screen that asks for its list the moment the data is new. */
@@ -166,11 +188,14 @@ async function gapOf({ feed, jobs, issue }: Scene): Promise<Gap> {
   });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  accepted("snapshot")(await feed.apply(folder));
-  await pause(200);
+  const refresh = feed
+    .apply(folder)
+    .then(accepted("snapshot"))
+    .then(() => pause(200));
+  const cpu = await longestTurn(refresh);
   delay.disable();
   stop();
-  return { longest: delay.max / 1e6, switched };
+  return { longest: delay.max / 1e6, cpu, switched };
 }
 
 /** What a refresh costs that fetches only what has changed, over http. */

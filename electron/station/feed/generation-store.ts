@@ -180,7 +180,7 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
       files.remove(path);
       throw error;
     }
-    prune(current, previous);
+    await prune(current, previous);
     return { entry: current, generation };
   }
 
@@ -191,21 +191,21 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
   }
 
   /** Older generations, half-built files, fetched files that nothing needs. Not being able to tidy up undoes nothing. */
-  function prune(current: GenerationEntry, previous: GenerationEntry | null): void {
+  async function prune(current: GenerationEntry, previous: GenerationEntry | null): Promise<void> {
     const generations = [current.generation, previous?.generation];
     const parts = [...keptNames(current), ...keptNames(previous)];
     for (const name of files.list(folder)) {
       const generation = GENERATION_FILE.exec(name)?.[1];
       const old = generation !== undefined && !generations.includes(generation);
-      if (old || TEMPORARY_FILE.test(name)) tidy(files.join(folder, name));
+      if (old || TEMPORARY_FILE.test(name)) await tidy(files.join(folder, name));
     }
     const isFetched = (name: string) => FETCHED_FILE.test(name) && !parts.includes(name);
-    for (const name of files.list(fetched).filter(isFetched)) tidy(files.join(fetched, name));
+    for (const name of files.list(fetched).filter(isFetched)) await tidy(files.join(fetched, name));
   }
 
-  function tidy(path: string): void {
+  async function tidy(path: string): Promise<void> {
     try {
-      files.remove(path);
+      await files.removeLater(path);
     } catch (error) {
       log.warn("feed.generation.not-removed", { file: path, error: messageOf(error) });
     }

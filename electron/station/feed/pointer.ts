@@ -36,7 +36,6 @@ const proved = z.object({ seq: z.number().int(), manifestSha256: z.string() });
 export type Proved = z.infer<typeof proved>;
 /** feedId → fingerprint of the key → what it has proved. Bound to the key, so a new key heals a jump forward. */
 const ratchets = z.record(z.string(), z.record(z.string(), proved));
-type Ratchets = z.infer<typeof ratchets>;
 
 const pointer = z.object({ current: entry, previous: entry.nullable(), ratchets });
 export type Pointer = z.infer<typeof pointer>;
