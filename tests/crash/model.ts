@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { openLocalLab } from "../integration/bookings/engine-lab.ts";
-import { runModel, stepsArbitrary } from "../integration/bookings/model.ts";
+import { stepsArbitrary } from "../integration/bookings/life-steps.ts";
+import { runModel } from "../integration/bookings/model.ts";
 import { type Experiment, outcome, runs } from "./experiment.ts";
 
 const RUNS = 10_000;

@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { SITUATIONS } from "../integration/bookings/conformance.ts";
 import { openLocalLab } from "../integration/bookings/engine-lab.ts";
-import { runModel, stepsArbitrary } from "../integration/bookings/model.ts";
+import { stepsArbitrary } from "../integration/bookings/life-steps.ts";
+import { runModel } from "../integration/bookings/model.ts";
 
 const SEED = 20_261_120;
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EngineLab, openLocalLab } from "./engine-lab.ts";
-import { runModel, stepsArbitrary } from "./model.ts";
+import { stepsArbitrary } from "./life-steps.ts";
+import { runModel } from "./model.ts";
 import { openNaiveLab } from "./naive-engine.ts";
 
 /** Scaled down for every test run; the full number runs by `npm run crash -- model` (tests/crash). */
