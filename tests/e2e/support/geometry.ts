@@ -106,6 +106,15 @@ function measure(limits: Limits): string[] {
     ) {
       faults.push(`text beyond the screen: ${label(element)}`);
     }
+    // Something painted over the words: an icon's disk, a neighbour.
+    for (const line of range.getClientRects()) {
+      const height = line.top + line.height / 2;
+      for (const across of [line.left + 2, line.left + line.width / 2, line.right - 2]) {
+        const hit = document.elementFromPoint(across, height);
+        if (hit === null || hit.contains(element) || element.contains(hit) || element.closest(".ring-map")) continue;
+        faults.push(`text covered by ${label(hit)}: ${label(element)}`);
+      }
+    }
     // The nearest box that the eye takes for the text's own: it must hold the text.
     const holder = element.closest(
       "button, li, article, section, dl, .title, .facts, .acts, .panel, .dialog-frame, header, main",
