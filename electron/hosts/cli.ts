@@ -7,6 +7,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   call: async () => (await import("./call-command.ts")).callCommand,
   serve: async () => (await import("./serve-command.ts")).serveCommand,
   feed: async () => (await import("./feed-command.ts")).feedCommand,
+  backup: async () => (await import("./data-commands.ts")).backupCommand,
+  restore: async () => (await import("./data-commands.ts")).restoreCommand,
+  purge: async () => (await import("./data-commands.ts")).purgeCommand,
   doctor: async () => (await import("./doctor-command.ts")).doctorCommand,
 };
 
@@ -19,7 +22,7 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
   serve [--data DIR] [--port N]
       启动浏览器主机并打印地址 / start the browser host and print its address
   feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
-             [--confirm-drop PERCENT --confirm-reason TEXT]
+             [--confirm-drop PERCENT --confirm-reason TEXT] [--min-poll SECONDS]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables
   feed apply --from DIR|URL [--data DIR]
       更新一次数据，打印结论 / refresh once, print the verdict
@@ -27,6 +30,12 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       检查数据文件夹，不更新 / check a feed folder without applying it
   feed keygen --out FILE
       生成签名密钥，打印公钥 / make a signing key, print its public half
+  backup [--to DIR] [--data DIR]
+      备份预约数据，并检查备份 / a verified copy of the booking data
+  restore [--from FILE] [--data DIR]
+      用备份和日志重建预约数据，旧文件留着 / make the booking data anew; the old file is set aside
+  purge [--data DIR] [--now ISO]
+      删掉到期的姓名电话，并查证 / delete names and numbers that are due, and check
   doctor [--data DIR]
       检查这台机器是否就绪 / is this machine ready?
 

@@ -31,6 +31,7 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
   "confirm-drop": { type: "string" },
   "confirm-reason": { type: "string" },
+  "min-poll": { type: "string" },
 } as const;
 
 /** `station feed build`: job files → a signed feed folder, report.json and report.html in it. */
@@ -51,6 +52,7 @@ export async function buildCommand(args: string[], io: CommandIo): Promise<numbe
     now: values.now === undefined ? Date.now() : timeArgument(values.now),
     asOf: values["as-of"] === undefined ? null : dayArgument(values["as-of"]),
     ...confirmation(values["confirm-drop"], values["confirm-reason"], key.keyId),
+    ...(values["min-poll"] === undefined ? {} : { minPollSec: secondsArgument(values["min-poll"]) }),
     content: values.content === undefined ? {} : readContentFolder(values.content),
     ...(values.map === undefined ? {} : { map: readColumnMap(values.map) }),
     ...(values.places === undefined ? {} : { places: await readPlaceBook(values.places, placesDatum) }),
@@ -93,6 +95,17 @@ function dayArgument(text: string): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : null;
   if (day === null) throw new RangeError(`--as-of 要写成 2026-11-20 这样 / must look like 2026-11-20: ${text}`);
   return day;
+}
+
+/** Up to a day: a station that polls less often shows old data for no reason. */
+const MIN_POLL_MAX_SEC = 86_400;
+
+function secondsArgument(text: string): number {
+  const seconds = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (seconds >= 1 && seconds <= MIN_POLL_MAX_SEC) return seconds;
+  throw new RangeError(
+    `--min-poll 要是 1 到 ${MIN_POLL_MAX_SEC} 秒 / must be 1 to ${MIN_POLL_MAX_SEC} seconds: ${text}`,
+  );
 }
 
 function timeArgument(text: string): number {

@@ -30,6 +30,8 @@ export interface FeedBuild {
   readonly content: Readonly<Record<string, readonly unknown[]>>;
   /** The publisher's word that a large change is meant, by dataset; goes into the signed manifest. */
   readonly confirm?: FeedManifest["confirm"];
+  /** Seconds between two polls of a station, if they should be further apart than its own five minutes. */
+  readonly minPollSec?: number;
   /** What the columns of the inputs are, where their names and content do not tell. */
   readonly map?: ColumnMap;
   /** Coordinates for rows that have none. */
@@ -60,7 +62,8 @@ export async function buildFeed(build: FeedBuild): Promise<{ report: FeedReport;
   replaceFile(join(build.out, REPORT_PAGE), reportPage(report, shanghaiDay(build.now)));
   if (report.accepted === 0) return { report, manifest: null };
   const confirm = build.confirm === undefined ? {} : { confirm: build.confirm };
-  const head = { feedId: build.feedId, seq, issuedAt: build.now, ...confirm };
+  const minPoll = build.minPollSec === undefined ? {} : { minPollSec: build.minPollSec };
+  const head = { feedId: build.feedId, seq, issuedAt: build.now, ...confirm, ...minPoll };
   return { report, manifest: writeManifest(build.out, build.key, head, datasets) };
 }
 

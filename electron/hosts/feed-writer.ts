@@ -18,6 +18,8 @@ export interface IssueHead {
   readonly issuedAt: number;
   /** The publisher's word that a large change is meant, by dataset. */
   readonly confirm?: FeedManifest["confirm"];
+  /** Seconds between two polls of a station, if they should be further apart than its own five minutes. */
+  readonly minPollSec?: number;
 }
 
 /** Writes signature, then manifest. Files of the manifest before stay, so that a reader in the middle still finds them. */
@@ -36,6 +38,7 @@ export function writeManifest(
     seq: head.seq,
     issuedAt: new Date(head.issuedAt).toISOString(),
     expiresAt: new Date(head.issuedAt + EXPIRES_MS).toISOString(),
+    ...(head.minPollSec === undefined ? {} : { minPollSec: head.minPollSec }),
     // Another feed lay here: no station holds what its deltas start from.
     datasets: isSameFeed ? datasets : withoutDeltas(datasets),
     ...(head.confirm === undefined ? {} : { confirm: head.confirm }),
