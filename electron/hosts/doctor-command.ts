@@ -4,6 +4,8 @@ import { parseArgs } from "node:util";
 import Database from "better-sqlite3";
 import { nodeFloorProblem } from "../../shared/station/node-floor.ts";
 import { loadConfig } from "../station/config.ts";
+import { listBackups } from "../station/db/precious/backup.ts";
+import { preciousFolder } from "../station/db/precious/folders.ts";
 import type { Command } from "./command.ts";
 import { loadLocalKeys } from "./feed-keys.ts";
 import { createNodeFiles } from "./node-files.ts";
@@ -29,6 +31,7 @@ export const doctorCommand: Command = async (args, io) => {
     key: await check(() => key(data, io.env)),
     seed: await check(() => seed(data)),
     generation: await check(() => generation(data)),
+    bookings: await check(() => bookings(data)),
     disk: await check(() => disk(data)),
   };
   const ready = Object.values(checks).every((one) => one.ok);
@@ -95,6 +98,36 @@ async function generation(data: string): Promise<Detail> {
       jobs: counts["jobs"] ?? 0,
       freshness: freshness.state,
       demo: freshness.demo,
+    };
+  } finally {
+    station.close();
+  }
+}
+
+/** Every row, the whole audit, and what the station found while opening; a damaged file was repaired by opening it. */
+async function bookings(data: string): Promise<Detail> {
+  const { station, ports } = await openStation({ data, log: "stderr" });
+  try {
+    const { precious, health } = station;
+    const alarms = health.lines().filter(({ weight }) => weight === "alarm");
+    if (precious === null || alarms.length > 0) throw new Error(alarms.map(({ zh, en }) => `${zh} / ${en}`).join("; "));
+    const faults = precious.audit.verify();
+    if (faults.length > 0)
+      throw new Error(
+        `预约数据有 ${faults.length} 处不对 / ${faults.length} faults: ${faults[0]?.kind} ${faults[0]?.where}`,
+      );
+    const count = (sql: string) => precious.store.db.prepare<[], number>(sql).pluck().get() ?? 0;
+    const [newest] = listBackups(ports.files, preciousFolder(ports.files, data).backups);
+    return {
+      bookings: count("SELECT count(*) FROM booking"),
+      services: count("SELECT count(*) FROM service WHERE active = 1"),
+      auditEntries: precious.audit.span().last,
+      lastBackup: newest === undefined ? null : new Date(newest.at).toISOString(),
+      keys: ports.keys.protection,
+      notes: health
+        .lines()
+        .map(({ zh, en }) => `${zh} / ${en}`)
+        .join("; "),
     };
   } finally {
     station.close();

@@ -13,6 +13,8 @@ export interface PreciousFolder {
   readonly useLock: string;
   /** Openings that were begun and not ended. */
   readonly boots: string;
+  /** Somebody asked for a restore: done at the next start, and then removed. */
+  readonly restoreRequest: string;
   /** Space to fall back on when the disk is full. */
   readonly ballast: string;
 }
@@ -29,6 +31,7 @@ export function preciousFolder(files: Pick<Files, "join">, data: string): Precio
     openLock: at("open.lock"),
     useLock: at("use.lock"),
     boots: at("boots.json"),
+    restoreRequest: at("restore.json"),
     ballast: at("ballast"),
   };
 }

@@ -1,21 +1,18 @@
 import { FINDINGS, type Finding, type FindingCode } from "../../health/findings.ts";
 import { KeyStoreUnsafe, KeyUnreadable, type Ports } from "../../ports.ts";
-import { judgeCopy, makeBackup } from "./backup.ts";
 import { createBallast, takeBallast } from "./ballast.ts";
 import { createBoots } from "./boots.ts";
 import { type Connect, openForWriting, plainConnect, UnsafeEngine } from "./connect.ts";
 import { type PreciousFolder, preciousFolder } from "./folders.ts";
-import { createJournal, type Journal } from "./journal.ts";
-import { beginJournal } from "./journal-base.ts";
-import { deriveKeys, MASTER_BYTES, MASTER_NAME, type StationKeys } from "./keys.ts";
-import { lockAlone, lockShared, lockUnused } from "./locks.ts";
-import { migrate, versionOf } from "./migrate.ts";
-import { SCHEMA_VERSION } from "./migrations.ts";
-import { listQuarantine, setAside } from "./quarantine.ts";
-import { journalHead, type Replayed, replay } from "./replay.ts";
-import { type Copies, findCopies, putAside, type Restored, type RestoreParts, restore } from "./restore.ts";
-import { createStore, entriesSince, type Precious } from "./store.ts";
-import { chainHead, verifyFile } from "./verify.ts";
+import { createJournal } from "./journal.ts";
+import { deriveKeys, MASTER_BYTES, MASTER_NAME } from "./keys.ts";
+import { journalReach, levelJournal, migrateSafely } from "./level-journal.ts";
+import { lockAlone, lockShared } from "./locks.ts";
+import { type Note, type Parts, Stop } from "./opening.ts";
+import { listQuarantine } from "./quarantine.ts";
+import { needsRepair, repairAlone, settleRepair } from "./repair.ts";
+import { restoreRequest } from "./restore.ts";
+import { createStore, type Precious } from "./store.ts";
 
 export interface OpenOptions {
   readonly ports: Pick<Ports, "clock" | "ids" | "log" | "files" | "keys">;
@@ -30,17 +27,6 @@ export interface OpenedPrecious {
   readonly store: Precious | null;
   readonly findings: readonly Finding[];
   readonly folder: PreciousFolder;
-}
-
-/** Ends an opening with a finding that stops booking. */
-class Stop extends Error {
-  readonly code: FindingCode;
-  readonly details: Finding["details"];
-  constructor(code: FindingCode, details: Finding["details"] = {}) {
-    super(code);
-    this.code = code;
-    this.details = details;
-  }
 }
 
 /**
@@ -71,8 +57,6 @@ export async function openPrecious(options: OpenOptions): Promise<OpenedPrecious
     }
   }
 }
-
-type Note = (code: FindingCode, details?: Finding["details"]) => void;
 
 async function openLocked({ ports, data, connect = plainConnect }: OpenOptions, folder: PreciousFolder, note: Note) {
   const { files, clock, ids, keys: keyStore } = ports;
@@ -119,25 +103,11 @@ function holdsData(files: Ports["files"], folder: PreciousFolder): boolean {
   return present || copies || listQuarantine(files, folder).length > 0;
 }
 
-interface Parts {
-  readonly ports: OpenOptions["ports"];
-  readonly folder: PreciousFolder;
-  readonly keys: StationKeys;
-  readonly journal: Journal;
-  readonly connect: Connect;
-  readonly note: Note;
-  /** The key was made just now, so there can be no data. */
-  readonly isNew: boolean;
-}
-
-function restoreParts({ ports: { files, clock }, folder, keys, journal, connect }: Parts): RestoreParts {
-  return { files, folder, keys, journal, clock, connect };
-}
-
 function openWithKey(parts: Parts): Precious {
-  const { ports, folder, connect, note, isNew } = parts;
+  const { ports, folder, connect, note } = parts;
   const { files, clock } = ports;
-  const repaired = needsRepair(parts) ? repairAlone(parts) : null;
+  const request = restoreRequest(ports.files, folder);
+  const repaired = request !== null || needsRepair(parts) ? repairAlone(parts, request) : null;
   const inUse = lockShared(files, folder.useLock);
   if (inUse === null) throw new Stop("in-use");
   try {
@@ -152,13 +122,8 @@ function openWithKey(parts: Parts): Precious {
       onClose: inUse.release,
     });
     try {
-      if (repaired !== null) {
-        const { restored, copies } = repaired;
-        const begun = beginJournal(store);
-        putAside(restoreParts(parts), copies, { journal: begun, into: restored.aside });
-        sayRestored(store, restored, isNew, note);
-        if (!isNew) backupIfPossible(store, parts);
-      } else {
+      if (repaired !== null) settleRepair(store, repaired, parts);
+      else {
         // Asked before a migration, which begins a new journal file.
         const reaches = journalReach(parts.journal);
         migrateSafely(store, parts);
@@ -174,127 +139,6 @@ function openWithKey(parts: Parts): Precious {
     inUse.release();
     throw error;
   }
-}
-
-/** Whether the database has to be made anew. @throws Stop when it must be left alone */
-function needsRepair({ ports: { files }, folder, keys }: Parts): boolean {
-  // A database of no bytes is none, whatever lies in a log beside it: the engine would take it for a new one.
-  if ((files.size(folder.db) ?? 0) === 0) return true;
-  const verdict = judgeCopy(folder.db, keys, SCHEMA_VERSION);
-  if (verdict === "newer" || verdict === "other-key") throw new Stop(verdict);
-  return verdict === "damaged";
-}
-
-/**
- * Makes the database anew while nobody else has it open: their next booking would go into a file that has been set
- * aside. It is looked at once more under the lock: what looked damaged may have been another process at its work.
- */
-function repairAlone(parts: Parts): { restored: Restored; copies: Copies } | null {
-  const { ports, folder } = parts;
-  const { files } = ports;
-  const alone = lockUnused(files, folder.useLock);
-  if (alone === null) throw new Stop("in-use");
-  try {
-    if (!needsRepair(parts)) return null;
-    const copies = findCopies(restoreParts(parts));
-    if (copies.backups.length === 0 && copies.otherKey > 0) throw new Stop("other-key");
-    return { restored: restore(restoreParts(parts), copies), copies };
-  } finally {
-    alone.release();
-  }
-}
-
-function sayRestored(store: Precious, restored: Restored, isNew: boolean, note: Note) {
-  const { source, replayed, badBackups, badLines, aside, isCurrent } = restored;
-  if (isNew) {
-    store.change((change) => change.event("data.made", { version: SCHEMA_VERSION }));
-    note("fresh");
-    return;
-  }
-  const gaps = ownUp(store, replayed);
-  store.change((change) => change.event("data.restored", { source, to: chainHead(store.db).seq }));
-  const isWhole = isCurrent && gaps === 0 && replayed.conflicts.length === 0 && badLines === 0;
-  if (source === "nothing") note("lost", { quarantined: aside === null ? 0 : 1 });
-  else note(isWhole ? "restored" : "restored-in-part", { entries: replayed.entries, badBackups, badLines, gaps });
-}
-
-/**
- * Writes into the audit what no copy holds any more: entries that are missing, or rows that an entry names and that did
- * not come back. Otherwise the file would look damaged at every start from now on. The number of such places.
- */
-function ownUp(store: Precious, { gaps }: Replayed): number {
-  const missing = verifyFile(store.db, store.keys).faults.some(
-    ({ kind }) => kind === "lost-row" || kind === "unlisted-row",
-  );
-  const places = gaps.length === 0 && missing ? [chainHead(store.db).seq] : gaps;
-  for (const after of places) store.change((change) => change.event("data.gap", { after }));
-  return places.length;
-}
-
-/** A copy of what there is now. Without one the station goes on: staff are told, and it is tried again tonight. */
-function backupIfPossible(store: Precious, { ports: { files, clock, log }, folder, note }: Parts): void {
-  try {
-    makeBackup(store, files, folder, clock.now());
-  } catch (error) {
-    const code = String((error as { code?: unknown }).code ?? (error instanceof Error ? error.name : "unknown"));
-    log.error("precious.backup-failed", { code });
-    note("backup-failed", { code });
-  }
-}
-
-/** Older files are brought to this program's version, after a copy of what they were. */
-function migrateSafely(store: Precious, { ports: { files, clock }, folder }: Parts): void {
-  if (versionOf(store.db) >= SCHEMA_VERSION) return;
-  makeBackup(store, files, folder, clock.now());
-  migrate(store.db);
-  store.change((change) => change.event("data.migrated", { version: SCHEMA_VERSION }));
-}
-
-/**
- * Brings database and journal to the same entry. The database is behind when the disk did not write what it said it
- * wrote, or an older file was put back; the journal is behind when the power went between commit and journal line.
- */
-function levelJournal(store: Precious, parts: Parts, reaches: number): void {
-  const { journal, note } = parts;
-  const [newest] = journal.list();
-  const content = newest === undefined ? null : journal.read(newest.path);
-  if (content === null || content.base === null) {
-    renewJournal(store, parts);
-    note("journal-renewed");
-    return;
-  }
-  if (reaches > chainHead(store.db).seq) catchUp(store, journal, note);
-  else for (const entry of entriesSince(store.db, journalHead([content]))) journal.append(entry);
-  // A line that cannot be read is a hole in the second copy: close it by beginning anew.
-  if (content.badLines > 0) renewJournal(store, parts);
-}
-
-/** The last entry in the newest journal file; -1 when there is none. */
-function journalReach(journal: Journal): number {
-  const [newest] = journal.list();
-  return newest === undefined ? -1 : journalHead([journal.read(newest.path)]);
-}
-
-/** A new file, and none that would stand before it: a damaged one with a higher number would be taken for the newest. */
-function renewJournal(store: Precious, parts: Parts): void {
-  const { journal } = parts;
-  const begun = beginJournal(store);
-  const { seq } = chainHead(store.db);
-  const shadows = journal.list().filter((file) => file.seq >= seq && file.path !== begun);
-  const { files, clock } = parts.ports;
-  setAside(
-    files,
-    parts.folder,
-    clock.now(),
-    shadows.map(({ path }) => path),
-  );
-}
-
-function catchUp(store: Precious, journal: Journal, note: Note): void {
-  const all = journal.list().map(({ path }) => journal.read(path));
-  const done: Replayed = replay(store.db, store.keys, all);
-  const gaps = ownUp(store, done);
-  note(gaps === 0 ? "caught-up" : "restored-in-part", { entries: done.entries });
 }
 
 function stopOf(error: unknown): { code: FindingCode; details: Finding["details"] } {

@@ -41,6 +41,24 @@ export interface Restored {
   readonly isCurrent: boolean;
 }
 
+/** Asks for the database to be made anew at the next start, from the named backup or (null) from the newest good one. */
+export function requestRestore(files: Files, folder: PreciousFolder, from: string | null): void {
+  files.ensureFolder(folder.root);
+  files.replace(folder.restoreRequest, JSON.stringify({ from }));
+}
+
+/** The standing request; null = none. One that cannot be read asks for the newest good backup. */
+export function restoreRequest(files: Files, folder: PreciousFolder): { readonly from: string | null } | null {
+  if (!files.exists(folder.restoreRequest)) return null;
+  try {
+    const value = JSON.parse(new TextDecoder().decode(files.read(folder.restoreRequest))) as { from?: unknown } | null;
+    return { from: typeof value?.from === "string" ? value.from : null };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { from: null };
+    throw error;
+  }
+}
+
 /** Looks at every copy, changing none. */
 export function findCopies({ files, folder, keys, journal }: RestoreParts): Copies {
   const all = listBackups(files, folder.backups).map((backup) => ({
