@@ -94,7 +94,8 @@ function widthOf(names: readonly string[] | null, sample: readonly (readonly str
 }
 
 const SHIFTS = [0, 1, -1, 2, -2] as const;
-/** By so much a shifted heading must fit better than the one that stands there. */
+/** A shifted heading must be right about so many columns, wrong about a third as many at most, and better by so much. */
+const SHIFT_RIGHT_LEAST = 3;
 const SHIFT_GAIN = 3;
 
 /**
@@ -102,19 +103,28 @@ const SHIFT_GAIN = 3;
  * deleted. Right names count for a shift, contradicted ones against it.
  */
 function shiftOf(names: readonly string[], profiles: readonly Profile[]): number {
-  const scoreOf = (shift: number) => {
-    let score = 0;
-    for (const [column, profile] of profiles.entries()) {
-      const field = fieldOfName(names[column - shift] ?? "")?.field;
-      if (field === undefined || profile.filled < PROOF_LEAST) continue;
-      if (CONFIRMED[field]?.(profile) === true) score += 1;
-      else if (CONTRADICTED[field]?.(profile) === true) score -= 1;
-    }
-    return score;
-  };
-  const standing = scoreOf(0);
-  const best = SHIFTS.map((shift) => ({ shift, score: scoreOf(shift) })).sort((a, b) => b.score - a.score)[0];
-  return best !== undefined && best.score >= standing + SHIFT_GAIN ? best.shift : 0;
+  const judged = SHIFTS.map((shift) => ({ shift, ...judge(names, profiles, shift) }));
+  const standing = judged[0];
+  const possible = judged.filter(({ right, wrong }) => right >= SHIFT_RIGHT_LEAST && wrong * 3 <= right);
+  const best = possible.sort((a, b) => b.right - b.wrong - (a.right - a.wrong))[0];
+  if (best === undefined || standing === undefined) return 0;
+  return best.right - best.wrong >= standing.right - standing.wrong + SHIFT_GAIN ? best.shift : 0;
+}
+
+function judge(
+  names: readonly string[],
+  profiles: readonly Profile[],
+  shift: number,
+): { right: number; wrong: number } {
+  let right = 0;
+  let wrong = 0;
+  for (const [column, profile] of profiles.entries()) {
+    const field = fieldOfName(names[column - shift] ?? "")?.field;
+    if (field === undefined || profile.filled < PROOF_LEAST) continue;
+    if (CONFIRMED[field]?.(profile) === true) right += 1;
+    else if (CONTRADICTED[field]?.(profile) === true) wrong += 1;
+  }
+  return { right, wrong };
 }
 
 interface Claim {

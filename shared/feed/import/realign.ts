@@ -34,6 +34,7 @@ const FOREIGN: readonly Kind[] = [
   "long",
   "employer",
 ];
+const PARAGRAPHS: readonly (ImportField | null)[] = ["description", "requirements", "tags", "address"];
 /** A row is moved only when so much more of it fits afterwards. */
 const GAIN_LEAST = 2;
 /** More cells too many or too few than this are another table. */
@@ -61,8 +62,10 @@ export function realigned(cells: readonly Cell[], plan: ColumnPlan): readonly Ce
   const width = plan.fields.length;
   const off = cells.length - width;
   if (off === 0 || Math.abs(off) > OFF_MOST) return cells;
-  let best = cells;
-  let bestFit = fitOf(cells, plan) + GAIN_LEAST - 1;
+  // A paragraph in the last column takes what is left over.
+  const standing = off > 0 && PARAGRAPHS.includes(plan.fields.at(-1) ?? null) ? joined(cells, width - 1, off) : cells;
+  let best = standing;
+  let bestFit = fitOf(standing, plan) + GAIN_LEAST - 1;
   for (let at = 0; at < Math.min(width, cells.length); at += 1) {
     const moved = off > 0 ? joined(cells, at, off) : padded(cells, at, -off);
     const fit = fitOf(moved, plan);

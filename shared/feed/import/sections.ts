@@ -66,7 +66,7 @@ export async function* readSections(
     const texts = cells.map((cell) => textOf(cell, " "));
     const filled = texts.filter((text) => text !== "");
     if (filled.length === 0) watch.skipped("blank");
-    else if (!table.fixed && isHeading(texts)) {
+    else if (!table.fixed && (isHeading(texts) || texts.some((text) => options.map.has(text)))) {
       watch.skipped("heading");
       if (isSame(table.names, texts)) return;
       yield* flush();
