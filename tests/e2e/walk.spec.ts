@@ -1,30 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import jsQR from "jsqr";
-import { PNG } from "pngjs";
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import type { JobDetail } from "../../shared/contract/jobs.ts";
+import { decode } from "./support/codes.ts";
 import { chooseLanguage, chooseMode, LANGUAGES, type LanguageName, open, settled, tap } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
 
 const languages = Object.keys(LANGUAGES) as LanguageName[];
 /** What the station must say itself where the advert does not: words of the two languages. */
 const LABELS = { zh: { pay: "工资", place: "地点", ask: "打听" }, en: { pay: "Pay:", place: "Place:", ask: "Ask:" } };
-
-// From the disk: the library would fetch its module from a public server.
-const reader = readFileSync(createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm"));
-prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(reader).buffer } });
-
-/** Both readers must agree: zxing is the strict one, jsQR stands for a cheap phone. */
-async function decode(picture: Buffer): Promise<{ zxing: string[]; jsqr: string | null }> {
-  const { data, width, height } = PNG.sync.read(picture);
-  const pixels = new Uint8ClampedArray(data);
-  const found = await readBarcodes({ data: pixels, width, height, colorSpace: "srgb" } as ImageData, {
-    formats: ["QRCode"],
-    tryHarder: true,
-  });
-  return { zxing: found.map(({ text }) => text), jsqr: jsQR(pixels, width, height)?.data ?? null };
-}
 
 for (const language of languages) {
   test(`a resident takes a job along in four touches, in ${language}`, async ({ page, stations }) => {

@@ -1,6 +1,6 @@
 import { ArrowsClockwiseIcon } from "@phosphor-icons/react/dist/csr/ArrowsClockwise";
+import { CalendarCheckIcon } from "@phosphor-icons/react/dist/csr/CalendarCheck";
 import { ClipboardTextIcon } from "@phosphor-icons/react/dist/csr/ClipboardText";
-import { HandshakeIcon } from "@phosphor-icons/react/dist/csr/Handshake";
 import { ListChecksIcon } from "@phosphor-icons/react/dist/csr/ListChecks";
 import { UsersThreeIcon } from "@phosphor-icons/react/dist/csr/UsersThree";
 import { useQuery } from "@tanstack/react-query";
@@ -12,7 +12,6 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
 import { Disk } from "../../design/row.tsx";
-import { openHelp } from "../../frame/help.tsx";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useSaid } from "../../words/said.ts";
@@ -113,7 +112,12 @@ function Service({ item }: { readonly item: GuideItem }) {
             {t("service.policy")}
           </Button>
         )}
-        <Button variant="main" size="tall" icon={<HandshakeIcon weight="bold" aria-hidden="true" />} onPress={openHelp}>
+        <Button
+          variant="main"
+          size="tall"
+          icon={<CalendarCheckIcon weight="bold" aria-hidden="true" />}
+          onPress={() => void navigate({ to: "/bookings" })}
+        >
           {t("service.person")}
         </Button>
       </div>

@@ -18,6 +18,8 @@ import { setMatter, setWords } from "../../visit/visit.ts";
 import { dayOf } from "../../words/dates.ts";
 import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
+import { servicesQuery } from "../bookings/queries.ts";
+import { useTimeWords } from "../bookings/words.tsx";
 import { spotsOf } from "../jobs/spots.ts";
 import { DOORS, type DoorId } from "./doors.ts";
 import "./home.css";
@@ -34,10 +36,17 @@ export function Home() {
   const near = useQuery(jobsQuery(client, AROUND));
   const events = useQuery(eventsQuery(client, { from: today, to: dayPlus(today, WEEK_DAYS) }));
 
+  const services = useQuery(servicesQuery(client));
+  const timeWords = useTimeWords();
+  const free = (services.data?.items ?? []).flatMap(({ nextFree }) => (nextFree === null ? [] : [nextFree])).sort();
+
   /** A fact where there is one, never a nought. */
   function factOf(door: DoorId): string {
     const count = events.data?.items.length ?? 0;
-    return door === "events" && count > 0 ? t("eventsThisWeek", { count }) : t(`door.${door}.how`);
+    const [startsAt] = free;
+    if (door === "events" && count > 0) return t("eventsThisWeek", { count });
+    if (door === "bookings" && startsAt !== undefined) return t("free", { time: timeWords({ startsAt }) });
+    return t(`door.${door}.how`);
   }
 
   return (

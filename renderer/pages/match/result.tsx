@@ -12,7 +12,6 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { Choices } from "../../design/choices.tsx";
 import { Pressable } from "../../design/pressable.tsx";
-import { openHelp } from "../../frame/help.tsx";
 import { useOrientation } from "../../frame/orientation.ts";
 import { Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
@@ -63,7 +62,7 @@ export function MatchResult({ view, onAgain }: MatchResultProps) {
       </div>
       <Shortlist answer={answer} found={found} />
       <div className="acts">
-        <Button variant="line" size="tall" onPress={openHelp}>
+        <Button variant="line" size="tall" onPress={() => void navigate({ to: "/bookings" })}>
           {t("result.person")}
         </Button>
         {found.length > 0 && (

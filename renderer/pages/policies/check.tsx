@@ -35,12 +35,12 @@ export function Check({ policy }: { readonly policy: PolicyDetail }) {
   const sheet = Math.min(Math.floor(from / room), Math.max(0, sheets - 1));
   const shown = questions.slice(sheet * room, (sheet + 1) * room);
 
-  /** The answer to the last question of a sheet leads to the next one that is open. */
+  /** The answer to the last question of a sheet leads to the next one that is open; a no decides and stays in sight. */
   function answer(question: MachineCondition, given: Answer) {
     const next = { ...answers, [question.id]: given };
     setAnswers(next);
     const open = questions.findIndex(({ id }) => next[id] === undefined);
-    if (open !== -1 && shown.every(({ id }) => next[id] !== undefined)) setFrom(open);
+    if (given !== "no" && open !== -1 && shown.every(({ id }) => next[id] !== undefined)) setFrom(open);
   }
 
   return (

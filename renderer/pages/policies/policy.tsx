@@ -1,6 +1,6 @@
 import { ArticleIcon } from "@phosphor-icons/react/dist/csr/Article";
 import { CalculatorIcon } from "@phosphor-icons/react/dist/csr/Calculator";
-import { HandshakeIcon } from "@phosphor-icons/react/dist/csr/Handshake";
+import { CalendarCheckIcon } from "@phosphor-icons/react/dist/csr/CalendarCheck";
 import { QrCodeIcon } from "@phosphor-icons/react/dist/csr/QrCode";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
@@ -9,7 +9,6 @@ import type { PolicyDetail } from "../../../shared/contract/policies.ts";
 import { policyQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
-import { openHelp } from "../../frame/help.tsx";
 import { type Crumb, Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
@@ -88,8 +87,8 @@ function Policy({ policy }: { readonly policy: PolicyDetail }) {
           <Button
             variant="main"
             size="tall"
-            icon={<HandshakeIcon weight="bold" aria-hidden="true" />}
-            onPress={openHelp}
+            icon={<CalendarCheckIcon weight="bold" aria-hidden="true" />}
+            onPress={() => void navigate({ to: "/bookings" })}
           >
             {t("policy.person")}
           </Button>

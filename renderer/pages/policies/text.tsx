@@ -1,6 +1,6 @@
-import { HandshakeIcon } from "@phosphor-icons/react/dist/csr/Handshake";
+import { CalendarCheckIcon } from "@phosphor-icons/react/dist/csr/CalendarCheck";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PolicyDetail } from "../../../shared/contract/policies.ts";
@@ -9,7 +9,6 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { PagedText } from "../../design/paged-text.tsx";
 import { Pager } from "../../design/pager.tsx";
-import { openHelp } from "../../frame/help.tsx";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { number } from "../../words/numbers.ts";
@@ -45,6 +44,7 @@ export function PolicyText() {
 function Whole({ policy }: { readonly policy: PolicyDetail }) {
   const { t } = useTranslation("policies");
   const said = useSaid();
+  const navigate = useNavigate();
   const parts = usePartLines(policy);
   const [page, setPage] = useState(0);
   const [pages, setPages] = useState(1);
@@ -109,8 +109,8 @@ function Whole({ policy }: { readonly policy: PolicyDetail }) {
           <Button
             variant="main"
             size="tall"
-            icon={<HandshakeIcon weight="bold" aria-hidden="true" />}
-            onPress={openHelp}
+            icon={<CalendarCheckIcon weight="bold" aria-hidden="true" />}
+            onPress={() => void navigate({ to: "/bookings" })}
           >
             {t("policy.person")}
           </Button>
