@@ -26,10 +26,13 @@ export interface HeldFile {
   /** As on the disk now; null = nothing is held. */
   read(): Held | null;
   write(next: Held): Promise<void>;
-  clear(): void;
+  clear(): Promise<void>;
 }
 
-/** `cache/held.json`: the one feed that waits. Lost or unreadable, it is offered again with the next poll. */
+/**
+ * `cache/held.json`: the one feed that waits. Lost, unreadable or not to be written, it is offered again with the next
+ * poll: none of that may turn a verdict into a fault.
+ */
 export function openHeld(files: Files, log: Logger, path: string): HeldFile {
   return {
     read: () => {
@@ -41,9 +44,17 @@ export function openHeld(files: Files, log: Logger, path: string): HeldFile {
         return null;
       }
     },
-    write: (next) => files.replaceLater(path, `${JSON.stringify(next)}\n`),
-    clear: () => files.remove(path),
+    write: (next) => kept(files.replaceLater(path, `${JSON.stringify(next)}\n`)),
+    clear: () => kept(files.removeLater(path)),
   };
+
+  async function kept(change: Promise<void>): Promise<void> {
+    try {
+      await change;
+    } catch (error) {
+      log.warn("feed.held.not-kept", { error: error instanceof Error ? error.message : String(error) });
+    }
+  }
 }
 
 /** The rows of all datasets in one hash: the same however often they are signed anew. */

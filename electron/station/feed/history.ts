@@ -54,7 +54,12 @@ export function openHistory(files: Files, log: Logger, path: string): History {
         newest !== undefined && isAlike(newest, added)
           ? [{ ...newest, at, times: newest.times + 1 }, ...older]
           : [added, ...(newest === undefined ? [] : [newest]), ...older];
-      await files.replaceLater(path, `${JSON.stringify(next.slice(0, KEPT))}\n`);
+      try {
+        await files.replaceLater(path, `${JSON.stringify(next.slice(0, KEPT))}\n`);
+      } catch (error) {
+        // What was done is done, whether it can be written down or not.
+        log.warn("feed.history.not-kept", { error: error instanceof Error ? error.message : String(error) });
+      }
     },
     of: (from) => {
       const own = list().filter((entry) => entry.from === from);

@@ -2,7 +2,7 @@ import type { FeedRefusal, FeedVerdict } from "../../../shared/contract/feed.ts"
 import { holdFindings } from "../../../shared/feed/gates.ts";
 import type { FeedManifest } from "../../../shared/feed/manifest.ts";
 import { nextTryAfter } from "../../../shared/feed/refusals.ts";
-import type { Result } from "../../../shared/result.ts";
+import { fail, ok, type Result } from "../../../shared/result.ts";
 import type { TrustedKey } from "../../../shared/station/config.ts";
 import type { FeedFolder, Paths, Ports } from "../ports.ts";
 import { orUnreadable, readSeed, type Trouble } from "./boot.ts";
@@ -51,8 +51,7 @@ export async function refresh(deps: RefreshDeps, ask: Ask, open: Opened): Promis
   }
   const answer = await orUnreadable(async () => {
     const folder = deps.ports.feeds.open(ask.from, deps.store.fetched);
-    const refreshed = await read(deps, ask, open, folder);
-    return { ok: true, value: refreshed } as const;
+    return ok(await read(deps, ask, open, folder));
   });
   return answer.ok ? answer.value : { verdict: refused(answer), opened: null, expired: false };
 }
@@ -104,7 +103,7 @@ async function read(deps: RefreshDeps, ask: Ask, open: Opened, folder: FeedFolde
     await held.write(value.held);
     return stay(heldVerdict(value.held));
   }
-  held.clear();
+  await held.clear();
   await time.signed(Date.parse(manifest.issuedAt), "feed");
   const { generation, counts } = value.opened.generation.meta;
   const { quarantined, by } = value;
@@ -142,16 +141,11 @@ type Taken =
 async function take(deps: RefreshDeps, offer: Offer): Promise<Result<Taken, FeedRefusal, Trouble>> {
   const { ports, paths, store, builder } = deps;
   const { ask, open, folder, verified, content } = offer;
-  const { manifest, sha256, fingerprint } = verified;
+  const { manifest, sha256 } = verified;
   const { feedId, seq } = manifest;
   const isSameFeed = !open.entry.demo && open.generation.meta.feedId === feedId;
 
-  if (isSameFeed && isSameContent(open, manifest)) {
-    const entry = { ...open.entry, fingerprint, manifestSha256: sha256, head: headOf(manifest) };
-    const renewed = { ...entry, appliedAt: new Date(deps.time.clock.now()).toISOString() };
-    const opened = await store.renew(open, renewed, { feedId, fingerprint, seq, manifestSha256: sha256 });
-    return { ok: true, value: { opened, quarantined: opened.generation.meta.quarantined, by: "renewed" } };
-  }
+  if (isSameFeed && isSameContent(open, manifest)) return renew(deps, offer);
 
   const seed = await readSeed(ports, paths, store.fetched);
   const judged = isSameFeed && ask.confirmed !== content;
@@ -174,9 +168,25 @@ async function take(deps: RefreshDeps, offer: Offer): Promise<Result<Taken, Feed
     const { held: findings } = built.value;
     const against = open.entry.generation;
     const about = { content, manifestSha256: sha256, feedId, seq, from: ask.from, against };
-    return { ok: true, value: { held: { ...about, since, polls: 1, findings: [...findings] } } };
+    return ok({ held: { ...about, since, polls: 1, findings: [...findings] } });
   }
-  return { ok: true, value: { ...built.value, by: plan.byDelta ? "delta" : "snapshot" } };
+  return ok({ ...built.value, by: plan.byDelta ? "delta" : "snapshot" });
+}
+
+/** The same rows under a newer manifest. */
+async function renew({ store, time, ports }: RefreshDeps, { open, verified }: Offer): ReturnType<typeof take> {
+  const { manifest, sha256: manifestSha256, fingerprint } = verified;
+  const { feedId, seq } = manifest;
+  const appliedAt = new Date(time.clock.now()).toISOString();
+  const entry = { ...open.entry, fingerprint, manifestSha256, appliedAt, head: headOf(manifest) };
+  try {
+    const opened = await store.renew(open, entry, { feedId, fingerprint, seq, manifestSha256 });
+    return ok({ opened, quarantined: opened.generation.meta.quarantined, by: "renewed" });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    ports.log.error("feed.build-failed", { error: detail });
+    return fail("build-failed", { detail });
+  }
 }
 
 /** Refusals after which the whole snapshot may still be good: the former files, or a delta, may be at fault. */

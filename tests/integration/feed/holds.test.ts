@@ -226,3 +226,30 @@ it("two manifests under one number: the second is refused, the first may come ag
   expect(await station.feed.apply(second)).toMatchObject({ verdict: "refused", reason: "rollback" });
   expect(await station.feed.apply(first)).toMatchObject({ verdict: "unchanged" });
 });
+
+it("a disk that is full afterwards: what was taken is taken, what cannot be written down is told", async () => {
+  station.feed.close();
+  const full = (path: string) => Promise.reject(Object.assign(new Error(`ENOSPC ${path}`), { code: "ENOSPC" }));
+  station = await lab.open((ports) => {
+    const replaceLater: typeof ports.files.replaceLater = (path, content) =>
+      path.endsWith("current.json") ? ports.files.replaceLater(path, content) : full(path);
+    return { ...ports, files: { ...ports.files, replaceLater } };
+  });
+  expect(await offer(jobs(0, 99))).toMatchObject({ verdict: "accepted" });
+  expect(await offer(jobs(0, 40))).toMatchObject({ verdict: "held", polls: 1 });
+  const told = new Set(station.log.map(({ event }) => event));
+  expect(told).toContain("feed.history.not-kept");
+  expect(told).toContain("feed.held.not-kept");
+});
+
+it("a disk that refuses the pointer: signed anew is refused, and what shows stays as it was", async () => {
+  station.feed.close();
+  station = await lab.open((ports) => {
+    const replaceLater: typeof ports.files.replaceLater = (path, content) =>
+      path.endsWith("current.json") ? Promise.reject(new Error("EROFS")) : ports.files.replaceLater(path, content);
+    return { ...ports, files: { ...ports.files, replaceLater } };
+  });
+  const { seq } = station.feed.status();
+  expect(await offer(JOBS)).toMatchObject({ verdict: "refused", reason: "build-failed" });
+  expect(station.feed.status().seq).toBe(seq);
+});
