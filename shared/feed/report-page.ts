@@ -22,7 +22,7 @@ h1{font-size:1.6rem;margin:0}h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bott
 small{display:block;color:#555;font-weight:400}
 .sums{display:flex;flex-wrap:wrap;gap:.8rem;margin:1.2rem 0;padding:0;list-style:none}
 .sums li{border:1px solid #d8d3c8;border-radius:.5rem;padding:.6rem 1rem;min-width:8rem}
-.sums b{display:block;font-size:1.6rem}
+.sums strong{display:block;font-size:1.6rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #d8d3c8;padding:.4rem .6rem;text-align:left;vertical-align:top}
 th{background:#f5f2ea}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 mark{background:#ffe08a;padding:0 .2em}ul{margin:0;padding-left:1.2rem}
@@ -44,7 +44,7 @@ export function reportPage(report: FeedReport, builtAt: string): string {
   ];
   const body = [
     `<h1>岗位导入报告<small lang="en">Report on imported jobs · ${escaped(builtAt)}</small></h1>`,
-    `<ul class="sums">${sums.map(([count, words]) => `<li><b>${number(count)}</b>${both(words)}</li>`).join("")}</ul>`,
+    `<ul class="sums">${sums.map(([count, words]) => `<li><strong>${number(count)}</strong>${both(words)}</li>`).join("")}</ul>`,
     left === 0 ? "" : reasons(report),
     report.flagged.length === 0 ? "" : wording(report.flagged),
     missing(report),

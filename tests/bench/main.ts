@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchBoot } from "./boot.ts";
+import { benchImport } from "./import.ts";
 import { benchRefresh } from "./refresh.ts";
 import { benchSearch } from "./search.ts";
 
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, ((options: BenchOptions) => Promise<Bench
   search: benchSearch,
   refresh: benchRefresh,
   boot: benchBoot,
+  import: benchImport,
 };
 
 export interface BenchOptions {

@@ -47,7 +47,7 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, string>> = {
     "employer 单位名称 企业名称 公司名称 用人单位 招聘单位 用人单位名称 招聘单位名称 招聘企业 招聘公司 招聘企业名称 公司全称 企业全称 单位全称 公司 企业 单位 雇主 用工单位 用工企业 用工主体 需求单位 机构名称 店铺名称 商户名称 门店名称 所属单位 所属公司 companyfullname companyname employername company corpname organization organisation hiringorganization nofficialname firm enterprise enterprisename agency employerfullname brandname companyshortname commonname 公司简称 企业简称 单位简称 品牌 depart department 部门",
   place:
     "place 工作地点 工作地区 工作区域 上班地点 地点 地区 区域 所在地 所在地区 所在区域 工作地 就业地点 岗位地点 用工地点 用工地区 joblocation location worklocation workplace area region jobarea place2 worksite arealist 市区 省市区 行政区划 所属地区 招聘地区 workarea jobplace",
-  city: "city 城市 工作城市 所在城市 市 地市 cityname jobcity workcity 城市名称 抓取城市 招聘城市",
+  city: "city 城市 工作城市 所在城市 市 地市 cityname jobcity workcity 城市名称 抓取城市 招聘城市 省 省份 province provincename",
   district:
     "district 区县 行政区 所在区 区 所属区 区名 所属区县 工作区县 县区 区/县 cityzone county districtname oridistrict 市辖区 地区名称",
   street:
@@ -94,7 +94,7 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, string>> = {
     "公司信息 公司简介 企业简介 单位简介 公司介绍 企业介绍 单位介绍 公司描述 companydescription companydesc companyinfo companyintro companyprofile " +
     "联系人 联系电话 联系方式 电话 手机 手机号 手机号码 固定电话 邮箱 电子邮箱 联系邮箱 email mail phone tel mobile telephone contact contacts contactphone contactperson contactname 联系人电话 联系人手机 招聘者 jobpublisher publisher hr hrname 微信 qq wechat " +
     "统一社会信用代码 社会信用码 信用代码 组织机构代码 creditcode 注册资本 注册资本万 营业执照 法人 法定代表人 成立日期 成立时间 " +
-    "公司链接 companyurl companylink companyid companylogo logo 图片 企业相册 positionadvert 所属区域 注册地址 省 省份 province provincename isschooljob subwayline stationname linestaion linestation lineStation avgsalary averagesalary 平均薪资 平均工资 点击量 浏览量 热度 views 距离 distance referrertype filename cityid districtid 岗位状态 状态 status",
+    "公司链接 companyurl companylink companyid companylogo logo 图片 企业相册 positionadvert 所属区域 注册地址 isschooljob subwayline stationname linestaion linestation lineStation avgsalary averagesalary 平均薪资 平均工资 点击量 浏览量 热度 views 距离 distance referrertype filename cityid districtid 岗位状态 状态 status",
 };
 
 /** The form in which column names are compared: narrow, small letters, nothing but letters, digits and characters. */

@@ -89,7 +89,7 @@ function isStreetPart(part: string, left: number): boolean {
   return (
     part.length <= 8 &&
     /^[\u4e00-\u9fff·]{2,8}$/.test(part) &&
-    !/[号弄室楼层栋座]|大厦|中心$|广场$/.test(part) &&
+    !/[号弄室楼层栋座旁]|大厦|中心$|广场$|附近|对面|交叉/.test(part) &&
     left <= 3
   );
 }

@@ -66,14 +66,14 @@ export async function* readSections(
     const texts = cells.map((cell) => textOf(cell, " "));
     const filled = texts.filter((text) => text !== "");
     if (filled.length === 0) watch.skipped("blank");
-    else if (!table.fixed && (isHeading(texts) || texts.some((text) => options.map.has(text)))) {
+    else if (isSecondHeading(table, texts)) {
+      watch.skipped("heading");
+      table.names = texts.map((text, column) => joinedName(table.names?.[column] ?? "", text));
+    } else if (!table.fixed && (isHeading(texts) || texts.some((text) => options.map.has(text)))) {
       watch.skipped("heading");
       if (isSame(table.names, texts)) return;
       yield* flush();
       table = newTable(table.name, texts, false);
-    } else if (isSecondHeading(table, texts)) {
-      watch.skipped("heading");
-      table.names = texts.map((text, column) => joinedName(table.names?.[column] ?? "", text));
     } else if (isNote(texts, table)) watch.skipped("note");
     else if (table.plan !== null) yield read(at, cells, table.plan);
     else {

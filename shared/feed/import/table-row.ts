@@ -8,7 +8,7 @@ import { salaryUnitOf } from "../vocabulary.ts";
 import { type Cell, partsOf, textOf } from "./cells.ts";
 import type { ColumnPlan } from "./columns.ts";
 import type { ImportField } from "./fields.ts";
-import { cityOf } from "./gazetteer.ts";
+import { cityOf, provinceOf } from "./gazetteer.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { joinPlaces, NO_PLACE, type PlaceWords, readParts, readPlace } from "./place.ts";
 
@@ -247,7 +247,7 @@ function districtOf(word: string): PlaceWords {
 
 function cityWordsOf(word: string): PlaceWords {
   const place = readPlace(word);
-  if (place.city !== "" || word === "" || place === NO_PLACE) return place;
+  if (place.city !== "" || word === "" || place === NO_PLACE || provinceOf(word) !== null) return place;
   return word.length <= 12 && place.district === "" ? { ...NO_PLACE, city: word.replace(/市$/, "") } : place;
 }
 
