@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { buildFeed } from "../../electron/hosts/feed-build.ts";
 import { throwawayKey } from "../../electron/hosts/feed-keys.ts";
 
@@ -38,10 +39,16 @@ async function main(input: string, out: string): Promise<BuildRun> {
   } catch (error) {
     refused = error instanceof Error ? error.message : String(error);
   }
-  const { maxRSS, userCPUTime } = process.resourceUsage();
+  const { userCPUTime } = process.resourceUsage();
   const { rows, accepted } = counts;
   const ms = performance.now() - started;
-  return { rows, accepted, refused, ms, cpuMs: userCPUTime / 1_000, beforeBytes, peakBytes: maxRSS * KIB };
+  return { rows, accepted, refused, ms, cpuMs: userCPUTime / 1_000, beforeBytes, peakBytes: peakOwn() };
+}
+
+/** The high water of this program alone; the usage that Node tells begins with what the starting process had. */
+function peakOwn(): number {
+  const kib = /VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+  return Number(kib) * KIB;
 }
 
 const [input = "", out = ""] = process.argv.slice(2);

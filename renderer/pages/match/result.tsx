@@ -12,7 +12,6 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { Choices } from "../../design/choices.tsx";
 import { Pressable } from "../../design/pressable.tsx";
-import { useOrientation } from "../../frame/orientation.ts";
 import { Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
@@ -84,11 +83,10 @@ export function MatchResult({ view, onAgain }: MatchResultProps) {
 function Shortlist({ answer, found }: { readonly answer: MatchAnswer; readonly found: readonly Kind[] }) {
   const { t } = useTranslation("match");
   const { size, language } = useVisit().display;
-  const orientation = useOrientation();
   const ordered = [...found].sort((a, b) => Number(b === answer.lead) - Number(a === answer.lead));
   const [open, setOpen] = useState<Kind | null>(null);
-  // English takes more lines than a low page has.
-  const split = size === "large" || (orientation === "landscape" && language === "en");
+  // English takes more lines than a page has.
+  const split = size === "large" || language === "en";
   const shown = split ? ordered.filter((kind) => kind === (open ?? ordered[0])) : ordered;
   if (found.length === 0) return <p className="match-nothing">{t("result.nothing")}</p>;
   return (

@@ -9,7 +9,7 @@ import { Choices } from "../../design/choices.tsx";
 import { useOrientation } from "../../frame/orientation.ts";
 import { useVisit } from "../../visit/visit.ts";
 import { useSaid } from "../../words/said.ts";
-import { ANSWERS, type Answer, type Answers, allAnswered, questionsOf } from "./facts.ts";
+import { ANSWERS, type Answer, type Answers, questionsOf } from "./facts.ts";
 import { Result } from "./result.tsx";
 import { useCheck } from "./use-check.ts";
 
@@ -27,7 +27,7 @@ export function Check({ policy }: { readonly policy: PolicyDetail }) {
   const orientation = useOrientation();
   const [answers, setAnswers] = useState<Answers>({});
   const [from, setFrom] = useState(0);
-  const result = useCheck(policy, answers);
+  const checked = useCheck(policy, answers);
   // What has ended for good is not asked about: there is nothing left to get.
   const questions = policy.status === "expired" ? [] : questionsOf(policy.conditions);
   const room = AT_ONCE[orientation][size];
@@ -69,12 +69,7 @@ export function Check({ policy }: { readonly policy: PolicyDetail }) {
           onAnswer={(given) => answer(question, given)}
         />
       ))}
-      <Result
-        policy={policy}
-        result={result}
-        answers={answers}
-        openQuestions={allAnswered(questions, answers) ? 0 : questions.filter(({ id }) => !answers[id]).length}
-      />
+      <Result policy={policy} questions={questions} checked={checked} />
     </section>
   );
 }

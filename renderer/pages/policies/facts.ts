@@ -58,8 +58,3 @@ export function factsOf(questions: readonly MachineCondition[], answers: Answers
   }
   return facts;
 }
-
-/** Whether every question has been answered, 说不准 included. */
-export function allAnswered(questions: readonly MachineCondition[], answers: Answers): boolean {
-  return questions.every(({ id }) => answers[id] !== undefined);
-}

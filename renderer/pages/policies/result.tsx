@@ -5,17 +5,25 @@ import { QuestionIcon } from "@phosphor-icons/react/dist/csr/Question";
 import { XIcon } from "@phosphor-icons/react/dist/csr/X";
 import { useTranslation } from "react-i18next";
 import type { CheckReason, CheckResult, PolicyDetail } from "../../../shared/contract/policies.ts";
+import type { MachineCondition } from "../../../shared/policies/policy.ts";
 import { useStationNow } from "../../data/clock.ts";
 import { useVisit } from "../../visit/visit.ts";
 import { dayOf, dayWords } from "../../words/dates.ts";
 import { useSaid } from "../../words/said.ts";
 import type { Answers } from "./facts.ts";
+import type { Checked } from "./use-check.ts";
 
 export interface ResultProps {
   readonly policy: PolicyDetail;
+  readonly questions: readonly MachineCondition[];
+  readonly checked: Checked | null;
+}
+
+interface Standing {
+  readonly policy: PolicyDetail;
   readonly result: CheckResult | null;
   readonly answers: Answers;
-  /** Questions not answered yet. */
+  /** Questions not answered when the station spoke. */
   readonly openQuestions: number;
 }
 
@@ -29,9 +37,12 @@ const FACES = {
 type Face = keyof typeof FACES;
 
 /** What the answers come to, in place: 可能符合, 不符合 and which condition, 请工作人员确认; never "you qualify". */
-export function Result(props: ResultProps) {
+export function Result({ policy, questions, checked }: ResultProps) {
   const { t } = useTranslation("policies");
-  const face = faceOf(props);
+  const answers = checked?.answers ?? {};
+  const openQuestions = questions.filter(({ id }) => answers[id] === undefined).length;
+  const standing: Standing = { policy, answers, openQuestions, result: checked?.result ?? null };
+  const face = faceOf(standing);
   const Icon = FACES[face];
   return (
     <div className="result" data-outcome={face} role="status">
@@ -40,14 +51,14 @@ export function Result(props: ResultProps) {
       </span>
       <p className="result-words">
         <b>{t(`result.${face}.title`)}</b>
-        <Because {...props} face={face} />
+        <Because {...standing} face={face} />
       </p>
     </div>
   );
 }
 
 /** One condition that does not hold decides at once; everything else waits for the last answer. */
-function faceOf({ policy, result, openQuestions }: ResultProps): Face {
+function faceOf({ policy, result, openQuestions }: Standing): Face {
   if (policy.status === "expired" || result?.outcome === "expired") return "expired";
   if (result?.outcome === "notApplies") return "notApplies";
   if (openQuestions > 0) return "pending";
@@ -56,7 +67,7 @@ function faceOf({ policy, result, openQuestions }: ResultProps): Face {
   return result?.outcome ?? "askStaff";
 }
 
-function Because({ policy, result, answers, openQuestions, face }: ResultProps & { readonly face: Face }) {
+function Because({ policy, result, answers, openQuestions, face }: Standing & { readonly face: Face }) {
   const { t } = useTranslation("policies");
   const { language } = useVisit().display;
   const said = useSaid();

@@ -1,30 +1,33 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import type { CheckResult, PolicyDetail } from "../../../shared/contract/policies.ts";
 import { useClient } from "../../data/station.tsx";
 import { type Answers, factsOf, questionsOf } from "./facts.ts";
 
+/** What the station said to some answers. The two stay together, so that no result is shown beside other answers. */
+export interface Checked {
+  readonly answers: Answers;
+  /** null: the station did not answer, and staff must. */
+  readonly result: CheckResult | null;
+}
+
 /**
- * The station's answer to what has been tapped so far; null while it is not there. A plain call: the library's caches
- * would keep the answers as keys, and nothing of a check may stay (DESIGN §4).
+ * The station's last word on what has been tapped; null before the first. A plain call: the library's caches would keep
+ * the answers as keys, and nothing of a check may stay (DESIGN §4).
  */
-export function useCheck({ id, conditions }: PolicyDetail, answers: Answers): CheckResult | null {
+export function useCheck({ id, conditions }: PolicyDetail, answers: Answers): Checked | null {
   const client = useClient();
-  const [result, setResult] = useState<CheckResult | null>(null);
-  const profile = useMemo(() => factsOf(questionsOf(conditions), answers), [conditions, answers]);
+  const [checked, setChecked] = useState<Checked | null>(null);
 
   useEffect(() => {
     const left = new AbortController();
+    const profile = factsOf(questionsOf(conditions), answers);
     client.policies.check({ profile, ids: [id] }, { signal: left.signal }).then(
-      ({ results }) => {
-        if (!left.signal.aborted) setResult(results[id] ?? null);
-      },
-      // The page's own queries tell of a station that is away; the panel then says that staff must answer.
-      () => {
-        if (!left.signal.aborted) setResult(null);
-      },
+      ({ results }) => !left.signal.aborted && setChecked({ answers, result: results[id] ?? null }),
+      // The page's own queries tell of a station that is away.
+      () => !left.signal.aborted && setChecked({ answers, result: null }),
     );
     return () => left.abort();
-  }, [client, id, profile]);
+  }, [client, id, conditions, answers]);
 
-  return result;
+  return checked;
 }

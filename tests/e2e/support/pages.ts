@@ -62,14 +62,14 @@ const odd = (path: string) => (stations: Stations) => ({ host: stations.odd, pat
 
 const ANSWER_BUTTONS = { yes: 0, no: 1, unsure: 2 } as const;
 
-/** Answers every question of a check that stands open, one after the other, until the result stands. */
+/** Answers the questions of a check until its result stands; a no decides at once. */
 async function answer(page: Page, given: keyof typeof ANSWER_BUTTONS): Promise<void> {
-  const pending = page.locator('.result[data-outcome="pending"]');
-  while ((await pending.count()) > 0) {
-    const open = page.locator(".answers:not(:has([data-selected]))").first();
-    await tap(page, open.locator("button").nth(ANSWER_BUTTONS[given]));
+  const open = page.locator(".answers:not(:has([data-selected]))");
+  do {
+    await tap(page, open.first().locator("button").nth(ANSWER_BUTTONS[given]));
     await settled(page);
-  }
+  } while (given !== "no" && (await open.count()) > 0);
+  await page.locator('.result:not([data-outcome="pending"])').waitFor();
 }
 
 /** Types a number into each box of a calculator; with large text goes on to the result. */
