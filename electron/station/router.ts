@@ -113,6 +113,13 @@ export function createRouter(station: Station) {
         within(station, errors, (r) => r.visits.followedUp(input)),
       ),
     },
+    calls: {
+      call: os.calls.call.handler(() => ({ call: station.calls.call() })),
+      state: os.calls.state.handler(() => ({ call: station.calls.state() })),
+      end: os.calls.end.handler(({ input }) => ({ call: station.calls.end(input.id) })),
+      open: os.calls.open.handler(() => ({ call: station.calls.state() })),
+      answer: os.calls.answer.handler(({ input }) => ({ call: station.calls.answer(input.id) })),
+    },
     platforms: { list: os.platforms.list.handler(({ input }) => station.platforms.list(input?.text)) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),

@@ -3,6 +3,7 @@ import { appointmentType } from "../../shared/bookings/appointment-type.ts";
 import type { StationInfo } from "../../shared/contract/station.ts";
 import type { StationConfig } from "../../shared/station/config.ts";
 import { type Callers, createCallers } from "./callers.ts";
+import { type CallsRoom, createCalls } from "./calls/calls.ts";
 import { loadConfig } from "./config.ts";
 import { openPrecious } from "./db/precious/open-precious.ts";
 import { PreciousUnavailable } from "./db/precious/store.ts";
@@ -21,6 +22,8 @@ import { createPreciousRooms, type PreciousRooms } from "./precious-rooms.ts";
 /** The product without a screen or a transport: rooms that answer, behind the router. */
 export interface Station {
   readonly callers: Callers;
+  /** Residents who call for a person. */
+  readonly calls: CallsRoom;
   /** What was looked for in vain, in counts. */
   readonly demand: DemandLedger;
   /** Bookings, desk, audit; null in safe mode (health says why), when everything else goes on. */
@@ -85,6 +88,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
 
   return {
     callers: createCallers(),
+    calls: createCalls({ clock, ids: ports.ids, log: ports.log }),
     demand,
     precious,
     health,

@@ -1,5 +1,6 @@
 import { bookings } from "./bookings.ts";
 import { calculators } from "./calculators.ts";
+import { calls } from "./calls.ts";
 import { events } from "./events.ts";
 import { feed } from "./feed.ts";
 import { guide } from "./guide.ts";
@@ -14,6 +15,7 @@ import { visits } from "./visits.ts";
 export const contract = {
   bookings,
   calculators,
+  calls,
   events,
   feed,
   guide,
