@@ -1,5 +1,6 @@
-// npm test: everything that is checked, one row a step. Installs what is missing first. Plain JavaScript: it runs on
-// the host's own Node and hands the work to the pinned one.
+// npm test: everything that is checked, one row a step. `npm run test:full` looks at every page in every mode; without
+// it at a part, another one with each commit (tests/e2e/support/matrix.ts). Installs what is missing first. Plain
+// JavaScript: it runs on the host's own Node and hands the work to the pinned one.
 import { delimiter } from "node:path";
 import { obtainChromium } from "./browsers.mjs";
 import { ensureInstalled } from "./ensure-install.mjs";
@@ -28,7 +29,8 @@ if (chromium === null) {
   process.exit(1);
 }
 const path = [at("node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
-const env = { ...process.env, CHROMIUM: chromium, PATH: path };
+const matrix = process.argv.includes("--full") ? { YIKE_MATRIX: "whole" } : {};
+const env = { ...process.env, ...matrix, CHROMIUM: chromium, PATH: path };
 
 const results = [];
 for (const { script, what, needs } of STEPS) {

@@ -1,5 +1,6 @@
 import { axeViolations, loadAxe } from "./support/axe.ts";
 import { geometryFaults } from "./support/geometry.ts";
+import { modesOf } from "./support/matrix.ts";
 import { SCENES, show } from "./support/pages.ts";
 import {
   chooseLanguage,
@@ -7,7 +8,7 @@ import {
   LANGUAGES,
   type LanguageName,
   MODES,
-  type Mode,
+  type Orientation,
   settled,
 } from "./support/scenes.ts";
 import { expect, test } from "./support/test.ts";
@@ -15,24 +16,29 @@ import { expect, test } from "./support/test.ts";
 /** The reference panel of the projects' viewports. */
 const MM_PER_PX = 0.248;
 const languages = Object.keys(LANGUAGES) as LanguageName[];
-const modes = Object.entries(MODES) as [Mode, (typeof MODES)[Mode]][];
+const orientations: Orientation[] = ["portrait", "landscape"];
 
-for (const scene of SCENES) {
-  for (const language of languages) {
-    test(`${scene.name} in ${language} can be seen, read and pressed by everyone`, async ({ page, stations }) => {
-      for (const [index, [mode, { large }]] of modes.entries()) {
+for (const [scene, row] of SCENES.entries()) {
+  for (const [language, name] of languages.entries()) {
+    test(`${row.name} in ${name} can be seen, read and pressed by everyone`, async ({
+      page,
+      stations,
+      orientation,
+    }) => {
+      const modes = modesOf({ scene, language, orientation: orientations.indexOf(orientation) });
+      for (const [index, mode] of modes.entries()) {
         // A dialog covers the dock: such a scene is opened anew for every mode.
-        if (index === 0 || scene.act !== undefined) {
-          await show(page, scene, stations);
-          await chooseLanguage(page, language);
+        if (index === 0 || row.act !== undefined) {
+          await show(page, row, stations);
+          await chooseLanguage(page, name);
           await loadAxe(page);
         }
         await chooseMode(page, mode);
-        await scene.act?.(page);
+        await row.act?.(page);
         await settled(page);
         await test.step(mode, async () => {
           expect.soft(await axeViolations(page), `axe, ${mode}`).toEqual([]);
-          const step = large ? "large" : "normal";
+          const step = MODES[mode].large ? "large" : "normal";
           expect.soft(await geometryFaults(page, { mmPerPx: MM_PER_PX, step }), `geometry, ${mode}`).toEqual([]);
           expect.soft(await page.locator("body").innerText(), `missing words, ${mode}`).not.toContain("⟦");
         });
@@ -40,6 +46,17 @@ for (const scene of SCENES) {
     });
   }
 }
+
+test("every mode of every page is in exactly one part of the matrix", () => {
+  const parts = Object.keys(MODES).map((_, part) => part);
+  for (const place of [
+    { scene: 0, language: 0, orientation: 0 },
+    { scene: 7, language: 1, orientation: 1 },
+  ]) {
+    const seen = parts.flatMap((part) => modesOf(place, part));
+    expect(seen.toSorted()).toEqual(Object.keys(MODES).toSorted());
+  }
+});
 
 test("the gates find planted faults", async ({ page, stations }) => {
   const { host, path } = { host: stations.demo, path: "/" };
