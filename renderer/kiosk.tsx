@@ -1,18 +1,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { RouterProvider, useMatches } from "@tanstack/react-router";
+import { RouterProvider, useMatches, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { infoQuery, PAGE_QUERIES } from "./data/queries.ts";
 import { StationProvider, useClient } from "./data/station.tsx";
 import { applyScreen, REFERENCE_SCREEN } from "./design/screen.ts";
-import { closeHelp, HelpDialog, openHelp, useHelpOpen } from "./frame/help.tsx";
+import { endCall, openHelp, useHelpOpen } from "./frame/calling.ts";
+import { HelpDialog } from "./frame/help.tsx";
 import { OutOfService } from "./pages/out-of-service/out-of-service.tsx";
 import { createAppRouter } from "./router.tsx";
 import { useDraftIsEmpty } from "./visit/draft.ts";
-import type { Pace } from "./visit/idle.ts";
+import { ATTRACT_AFTER_MS, type Pace } from "./visit/idle.ts";
 import { IdleQuestion } from "./visit/idle-question.tsx";
 import { useIdle } from "./visit/use-idle.ts";
+import { useQuiet } from "./visit/use-quiet.ts";
 import { endVisit, isUntouched, useVisit } from "./visit/visit.ts";
 
 /** Everything on the screen: the station's state, the visit, the page. */
@@ -42,9 +44,9 @@ export function Kiosk({ start }: { readonly start: string }) {
   // With a new visit nothing of the former one stays but what the station says about itself.
   useEffect(() => {
     if (id === 1) return;
-    closeHelp();
+    endCall(client);
     queries.removeQueries(PAGE_QUERIES);
-  }, [id, queries]);
+  }, [id, client, queries]);
 
   if (info.data === undefined && !info.isError) return null;
   return (
@@ -55,13 +57,13 @@ export function Kiosk({ start }: { readonly start: string }) {
         ) : (
           <RouterProvider key={id} router={router} InnerWrap={Silence} />
         )}
-        <HelpDialog />
+        <HelpDialog onBook={() => void router.navigate({ to: "/bookings" })} />
       </StationProvider>
     </I18nProvider>
   );
 }
 
-/** Watches for silence round the pages; an untouched home page has nothing to ask about. */
+/** Watches for silence round the pages. Where nobody has begun there is nothing to ask: passers-by are called instead. */
 function Silence({ children }: { readonly children: ReactNode }) {
   const matches = useMatches();
   const here = matches.at(-1);
@@ -70,7 +72,11 @@ function Silence({ children }: { readonly children: ReactNode }) {
   const nothingSaid = useDraftIsEmpty();
   const untouched = isUntouched(visit) && nothingSaid && !helping;
   const pace: Pace = here?.staticData.pace ?? "browsing";
-  const { phase, stay } = useIdle({ pace, watching: !(untouched && here?.pathname === "/"), onOver: endVisit });
+  const path = here?.pathname ?? "/";
+  const nobody = untouched && (path === "/" || path === "/attract");
+  const navigate = useNavigate();
+  useQuiet(ATTRACT_AFTER_MS, untouched && path === "/", () => void navigate({ to: "/attract", replace: true }));
+  const { phase, stay } = useIdle({ pace, watching: !nobody, onOver: endVisit });
   return (
     <>
       {children}

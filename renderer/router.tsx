@@ -7,6 +7,7 @@ import {
   type SearchSchemaInput,
   stripSearchParams,
 } from "@tanstack/react-router";
+import { Attract } from "./pages/attract/attract.tsx";
 import { CheckPage } from "./pages/bookings/check.tsx";
 import { ContactPage } from "./pages/bookings/contact.tsx";
 import { DonePage } from "./pages/bookings/done.tsx";
@@ -57,6 +58,7 @@ declare module "@tanstack/react-router" {
 const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
+const attract = createRoute({ getParentRoute: () => root, path: "/attract", component: Attract });
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: Search });
 const jobs = createRoute({
   getParentRoute: () => root,
@@ -179,6 +181,7 @@ const bookings = [
 
 const tree = root.addChildren([
   home,
+  attract,
   search,
   jobs,
   job,

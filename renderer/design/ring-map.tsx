@@ -5,8 +5,8 @@ import "./ring-map.css";
 import { type Point, placeDots, placeLabels, placePins, pointOf, type Spot } from "./ring-layout.ts";
 
 export interface RingMapProps {
-  /** `hero` on apricot, `map` on the page, `empty` without life. */
-  readonly tone: "hero" | "map" | "empty";
+  /** `hero` on apricot, `map` on the page, `night` on indigo, `empty` without life. */
+  readonly tone: "hero" | "map" | "night" | "empty";
   /** Rings up to this one are within reach: solid edge, darker fill. Null: none. */
   readonly lit: RingId | null;
   readonly dots?: readonly Spot[];

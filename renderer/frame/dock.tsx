@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Pressable } from "../design/pressable.tsx";
 import { SwitchButton } from "../design/switch-button.tsx";
 import { setDisplay, useVisit } from "../visit/visit.ts";
-import { openHelp } from "./help.tsx";
+import { openHelp, useCalling } from "./calling.ts";
 
 /** The same bar at the bottom of every page: how the screen looks, which language, and a person. */
 export function Dock() {
@@ -35,10 +35,25 @@ export function Dock() {
         <TranslateIcon weight="bold" aria-hidden="true" />
         <span lang={other}>{t("dock.otherLanguage")}</span>
       </Pressable>
-      <Pressable className="dock-button dock-help" onPress={openHelp}>
-        <HeadsetIcon weight="bold" aria-hidden="true" />
-        <span>{t("dock.help")}</span>
-      </Pressable>
+      <CallButton />
     </footer>
+  );
+}
+
+/** Calls a person, and says how the call stands: what nobody sees is pressed again and again. */
+function CallButton() {
+  const { t } = useTranslation();
+  const { phase } = useCalling();
+  const words =
+    phase === "quiet" || phase === "away"
+      ? "dock.help"
+      : phase === "unanswered" || phase === "coming"
+        ? (`dock.${phase}` as const)
+        : "dock.called";
+  return (
+    <Pressable className="dock-button dock-help" onPress={openHelp}>
+      <HeadsetIcon weight="bold" aria-hidden="true" />
+      <span>{t(words)}</span>
+    </Pressable>
   );
 }

@@ -2,6 +2,9 @@
 export const IDLE_QUESTION_MS = { browsing: 120_000, reading: 180_000 } as const;
 export type Pace = keyof typeof IDLE_QUESTION_MS;
 
+/** Nobody has touched the home page for this long: whoever reads it slowly is still there, a passer-by is not. */
+export const ATTRACT_AFTER_MS = 60_000;
+
 /** Time to answer; WCAG 2.2.1 asks for at least 20 s and one simple action. */
 export const IDLE_ANSWER_MS = 30_000;
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type IdlePhase, idlePhase, type Pace } from "./idle.ts";
 
 /** Signs of a person. Capture, so that no control can keep one to itself. */
-const SIGNS = ["pointerdown", "keydown", "wheel"] as const;
+export const SIGNS = ["pointerdown", "keydown", "wheel"] as const;
 const CHECK_MS = 250;
 const ACTIVE: IdlePhase = { phase: "active" };
 

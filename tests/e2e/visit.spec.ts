@@ -93,10 +93,21 @@ test("a code may be looked at longer than a list", async ({ page, stations }) =>
   await expect(page.getByRole("alertdialog")).toBeVisible();
 });
 
-test("nobody is there: the home page asks nothing, and the next visitor is not hurried", async ({ page, stations }) => {
+test("nobody is there: passers-by are called, nothing is asked, and the next visitor is not hurried", async ({
+  page,
+  stations,
+}) => {
   await arrive(page, stations.demo.url, "/");
-  await sitStill(page, 400);
+  await sitStill(page, 55);
+  await expect(page.locator('[data-page="home"]')).toBeVisible();
+  await sitStill(page, 345);
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
+  const { counts } = await stations.demo.call<{ counts: { jobs: number; walkable: number } }>("station.info", {});
+  const facts = page.locator(".attract-facts b");
+  await expect(facts.first()).toHaveText(String(counts.jobs));
+  await expect(facts.nth(1)).toHaveText(String(counts.walkable));
+  await tap(page, page.locator(".attract-start"));
+  await expect(page.locator('[data-page="home"]')).toBeVisible();
   await tap(page, page.locator(".tile-hero"));
   await page.locator('[data-page="jobs"]').waitFor();
   await sitStill(page, 100);

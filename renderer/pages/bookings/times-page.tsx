@@ -9,7 +9,7 @@ import { Button } from "../../design/button.tsx";
 import { Pager } from "../../design/pager.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { currentDraft, setDraft, useDraft } from "../../visit/draft.ts";

@@ -9,7 +9,7 @@ import { Dialog } from "../../design/dialog.tsx";
 import { Pad } from "../../design/pad.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { QrCode } from "../../design/qr-code.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { useVisit } from "../../visit/visit.ts";

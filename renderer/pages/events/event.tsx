@@ -7,7 +7,7 @@ import { eventQuery } from "../../data/queries.ts";
 import { useClient, useStation } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { TakeAway } from "../../frame/take-away.tsx";
 import { Waiting } from "../../frame/waiting.tsx";

@@ -11,7 +11,7 @@ import { Choices } from "../../design/choices.tsx";
 import { Pager } from "../../design/pager.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
 import { Row, Rows } from "../../design/row.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";

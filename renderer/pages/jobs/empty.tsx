@@ -12,7 +12,7 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { Title } from "../../frame/page.tsx";
 import { number } from "../../words/numbers.ts";
 import { SourceText } from "../../words/source-text.tsx";

@@ -12,7 +12,7 @@ import { Button } from "../../design/button.tsx";
 import { Pager } from "../../design/pager.tsx";
 import { QrCode } from "../../design/qr-code.tsx";
 import { Status } from "../../design/status.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../design/button.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
-import { openHelp } from "../../frame/help.tsx";
+import { openHelp } from "../../frame/calling.ts";
 import { Title } from "../../frame/page.tsx";
 import { SourceText } from "../../words/source-text.tsx";
 import { ANY_SITUATION, type PolicyView } from "./view.ts";

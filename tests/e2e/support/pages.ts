@@ -5,6 +5,7 @@ import type { StationConfig } from "../../../shared/station/config.ts";
 import { type KioskHost, startKiosk } from "./kiosk-host.ts";
 import { APPLY_HOST, oddJobs } from "./odd-jobs.ts";
 import { open, settled, tap } from "./scenes.ts";
+import { callStaff } from "./staff-call.ts";
 
 /** Two links as an operator would have checked them; reserved names, nothing answers there. */
 const CODED_STATION: Partial<StationConfig> = {
@@ -85,6 +86,7 @@ async function typeNumbers(page: Page, numbers: readonly string[]): Promise<void
 
 /** Every page of the kiosk, and every state that has a layout of its own. */
 export const SCENES: readonly Scene[] = [
+  { name: "attract", at: demo("/attract") },
   { name: "home", at: demo("/") },
   { name: "search", at: demo("/search") },
   { name: "jobs", at: demo("/jobs") },
@@ -169,11 +171,9 @@ export const SCENES: readonly Scene[] = [
   { name: "booking-find", at: demo("/bookings/mine") },
   { name: "booking-over", at: demo("/bookings/check") },
   { name: "lost", at: demo("/nowhere") },
-  {
-    name: "help",
-    at: demo("/"),
-    act: (page) => tap(page, page.locator(".dock-help")),
-  },
+  { name: "help", at: demo("/"), act: (page) => callStaff(page, { phase: "waiting", waitedSeconds: 2 }) },
+  { name: "help-coming", at: demo("/jobs"), act: (page) => callStaff(page, { phase: "coming", waitedSeconds: 20 }) },
+  { name: "help-unanswered", at: demo("/"), act: (page) => callStaff(page, { phase: "waiting", waitedSeconds: 61 }) },
 ];
 
 export async function show(page: Page, scene: Scene, stations: Stations): Promise<void> {
