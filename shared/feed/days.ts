@@ -45,7 +45,13 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = {
   个月: 30,
   月: 30,
 };
-const YEARLESS = /^(0?[1-9]|1[0-2])\s*[-/.月]\s*(0?[1-9]|[12]\d|3[01])\s*日?(?!\d)/;
+const YEARLESS = /^(0?[1-9]|1[0-2])\s*[-/.月]\s*(0?[1-9]|[12]\d|3[01])\s*日?(?!\d|[-/.]\d)/;
+/** 12/31/2026, as spreadsheets in English write it; with points (31.12.2026) the day comes first. */
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
+/** 26.11.05 and 11/5/26: which number is the year is not said. */
+const SHORT_YEAR = /^(\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?![\d-/.])/;
+/** 2026-11-01至2026-12-31, 11月1日—12月31日: where the second day begins. */
+const UNTIL = /\d\s*日?\s*(?:(?:[至到~～—–]+|\s-\s|--+|to|until)\s*(?=\d)|-\s*(?=\d{4}[-/.年]))/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6})?$/;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const ENGLISH =
@@ -59,7 +65,8 @@ const MILLISECONDS = /^1[0-9]{12}$/;
 
 /**
  * Any way in which the sources write a day, as `YYYY-MM-DD`: all of `dayOf`, 3天前, 04-20 (the last such day), 20220223,
- * Apr 12 2018, spreadsheet serials, seconds and milliseconds since 1970. null = none of them.
+ * Apr 12 2018, 12/31/2026, 26.11.05, spreadsheet serials, seconds and milliseconds since 1970. Of a span towards the
+ * future the last day counts. null = none of them.
  * @param today the day the words were read on, `YYYY-MM-DD`
  * @param towards where a day without its year lies: a posting day behind us, a closing day before us
  */
@@ -67,14 +74,40 @@ export function readDay(text: string, today: string, towards: "past" | "future" 
   const plain = text
     .normalize("NFKC")
     .trim()
-    .replace(/^[^\d\u4e00-\u9fffa-z]+|^(?:发布|更新|截止)(?:日期|时间|于)?\s*[:：]?\s*/i, "");
+    .replace(/^[^\d\u4e00-\u9fffa-z]+|^(?:发布|更新|截止|有效期)(?:日期|时间|于|至)?\s*[:：]?\s*/i, "");
+  const span = towards === "future" ? UNTIL.exec(plain) : null;
+  const last = span === null ? plain : plain.slice(span.index + span[0].length);
+  return oneDay(last, today, towards) ?? (last === plain ? null : oneDay(plain, today, towards));
+}
+
+function oneDay(text: string, today: string, towards: "past" | "future"): string | null {
   return (
-    dayOf(plain) ??
-    relativeDay(plain, today) ??
-    numberDay(plain) ??
-    yearlessDay(plain, today, towards) ??
-    englishDay(plain)
+    dayOf(text) ??
+    relativeDay(text, today) ??
+    numberDay(text) ??
+    yearLastDay(text) ??
+    shortYearDay(text, today) ??
+    yearlessDay(text, today, towards) ??
+    englishDay(text)
   );
+}
+
+function yearLastDay(text: string): string | null {
+  const found = YEAR_LAST.exec(text);
+  if (found === null) return null;
+  const [first, second, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
+  const dayFirst = found[2] === "." || first > 12;
+  return dayFirst ? realDay(year, second, first) : realDay(year, first, second);
+}
+
+/** The reading that lies nearest to today: 26.11.05 is of 2026, and so is 11/5/26. */
+function shortYearDay(text: string, today: string): string | null {
+  const found = SHORT_YEAR.exec(text);
+  if (found === null) return null;
+  const [a, b, c] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(today));
+  const days = [realDay(2000 + a, b, c), realDay(2000 + c, a, b)].filter((day) => day !== null);
+  return days.sort((x, y) => away(x) - away(y))[0] ?? null;
 }
 
 function relativeDay(text: string, today: string): string | null {

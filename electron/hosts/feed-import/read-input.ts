@@ -66,7 +66,7 @@ interface Format {
 /** @param text the first characters of the file */
 function formatOf(text: string): Format {
   const plain = text.trimStart();
-  if (plain.startsWith("[") && /^\[\s*(?:\{|\]|$)/.test(plain)) return { name: "json", read: readJsonValues };
+  if (plain.startsWith("[") && /^\[\s*(?:[{[\]]|$)/.test(plain)) return { name: "json", read: readJsonValues };
   if (plain.startsWith("{"))
     return isWholeLine(plain) ? { name: "jsonl", read: readJsonLines } : { name: "json", read: readJsonValues };
   if (
@@ -88,11 +88,11 @@ function isWholeLine(text: string): boolean {
   const end = text.indexOf("\n");
   const line = (end === -1 ? text : text.slice(0, end)).trim();
   try {
-    JSON.parse(line);
+    JSON.parse(line.replace(/,$/, ""));
     return true;
   } catch {
     // A line that is longer than the sample, or broken: an object over several lines has its first line short.
-    return end === -1 || line.length > 200 || /^\{"[^\n]*"\s*:\s*[^\n]*\}$/.test(line);
+    return end === -1 || line.length > 200 || /^\{"[^\n]*"\s*:\s*[^\n]*\},?$/.test(line);
   }
 }
 

@@ -5,10 +5,22 @@ export type Cell = string | readonly string[];
 const NOTHING =
   /^(?:无|暂无|没有|未知|不详|空|未填写?|未公布|未提供|暂未填写|null|none|nil|nan|undefined|n\/?a|#n\/a|#ref!|#value!|#name\?|#div\/0!|-+|—+|–+|\/+|\\n|\.|\*+|\?+|0000-00-00(?: 00:00:00)?|见(?:描述|详情|附件)|\[(?:网址|电话|邮箱|微信|qq|姓名|证件号|号码|统一社会信用代码)\])$/i;
 
+/** 保　安: a short word is spread over the width of its cell. */
+const SPREAD = /^[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,3}$/;
+
 /** The text without the blanks around it; "" for a word that means nothing. */
 export function meaningful(text: string): string {
-  const plain = text.replace(/^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000]+$/g, "");
+  const plain = narrow(text).replace(/^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000]+$/g, "");
+  if (SPREAD.test(plain)) return plain.replace(/[\s\u3000]+/g, "");
   return NOTHING.test(plain) ? "" : plain;
+}
+
+/** ４０００～５０００ and Ｃ１ are typed with a Chinese keyboard: digits and letters become narrow, signs stay. */
+const WIDE = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+const WIDE_OFFSET = 0xfee0;
+
+function narrow(text: string): string {
+  return text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
 }
 
 /** Lists of more parts than this are no lists of words. */

@@ -31,7 +31,17 @@ export function profileOf(cells: readonly string[]): Profile {
 }
 
 /** Kinds that no name, title or free text has. */
-export const TYPED: readonly Kind[] = ["pay", "day", "education", "experience", "size", "nature", "url", "contact"];
+export const TYPED: readonly Kind[] = [
+  "pay",
+  "day",
+  "education",
+  "experience",
+  "size",
+  "nature",
+  "url",
+  "contact",
+  "payUnit",
+];
 export const is = (profile: Profile, ...kinds: readonly Kind[]) =>
   Math.max(...kinds.map((kind) => profile.share(kind)));
 
@@ -65,7 +75,11 @@ export const CONTRADICTED: Readonly<Partial<Record<ImportField, (profile: Profil
   experience: (p) => is(p, "experience", "any", "openings") < 0.15,
   openings: (p) => is(p, "openings", "number") < 0.4 || p.share("size") >= 0.5,
   datePosted: (p) => is(p, "day", "number") < 0.5,
-  validThrough: (p) => is(p, "day", "number") < 0.3,
+  // 长期有效, 一个月, 2026-11-01至12-31: validity is said in many words.
+  validThrough: (p) =>
+    is(p, "day", "number") < 0.3 &&
+    is(p, "pay", "education", "experience", "size", "place", "url", "nature", "title", "employer", "tags", "long") >=
+      0.4,
   place: (p) => is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.7 || p.share("number") >= 0.7,
   city: (p) =>
     is(p, ...TYPED) >= 0.5 || p.share("long") >= 0.5 || p.share("number") >= 0.7 || p.share("employer") >= 0.6,

@@ -1,6 +1,7 @@
 import { CONFIRMED, CONTRADICTED, is, PROOF_LEAST, type Profile, profileOf, TYPED } from "./column-profile.ts";
 import { fieldOfName, type ImportField } from "./fields.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
+import { payHintOf } from "./row-pay.ts";
 
 /** How the columns of one table are read. */
 export interface ColumnPlan {
@@ -25,6 +26,7 @@ export interface Correction {
 /** How a field is found by content when no name claims it; in this order, the best column at or above the threshold. */
 const BY_CONTENT: readonly (readonly [ImportField, number, (profile: Profile) => number])[] = [
   ["salaryText", 0.45, (p) => p.share("pay")],
+  ["salaryUnit", 0.6, (p) => p.share("payUnit")],
   ["datePosted", 0.6, (p) => p.share("day")],
   ["education", 0.5, (p) => p.share("education")],
   ["experience", 0.5, (p) => p.share("experience")],
@@ -141,7 +143,9 @@ function claimOf(name: string, column: number, profile: Profile, map: ColumnMap)
   const named = fieldOfName(name);
   if (named === null) return { name, said: null, field: null, rank: Number.MAX_SAFE_INTEGER };
   const { field, rank } = named;
-  const contradicted = profile.filled >= PROOF_LEAST && CONTRADICTED[field]?.(profile) === true;
+  // Under 月薪(千元) 6-8 looks like a day.
+  const scaled = field === "salaryText" && payHintOf(name).scale !== undefined;
+  const contradicted = !scaled && profile.filled >= PROOF_LEAST && CONTRADICTED[field]?.(profile) === true;
   return { name, said: field, field: contradicted ? null : field, rank };
 }
 

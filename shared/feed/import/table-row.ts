@@ -1,16 +1,15 @@
 import { shanghaiDistrict } from "../../jobs/districts.ts";
-import type { SalaryUnit } from "../../jobs/job.ts";
 import { fail, ok, type Result } from "../../result.ts";
 import { readDay } from "../days.ts";
-import { type PayHint, payPeriodOf, readPay } from "../pay.ts";
+import { type PayHint, readPay } from "../pay.ts";
 import type { QuarantineReason } from "../quarantine.ts";
-import { salaryUnitOf } from "../vocabulary.ts";
 import { type Cell, partsOf, textOf } from "./cells.ts";
 import type { ColumnPlan } from "./columns.ts";
 import type { ImportField } from "./fields.ts";
 import { cityOf, provinceOf } from "./gazetteer.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
 import { joinPlaces, NO_PLACE, type PlaceWords, readParts, readPlace } from "./place.ts";
+import { payHintIn, payOf } from "./row-pay.ts";
 
 /** A row in the normal form of shared/feed/import-row.ts. */
 export type NormalRow = Readonly<Record<string, unknown>>;
@@ -72,7 +71,7 @@ const TITLE_MOST = 200;
 export function tableRow(cells: readonly Cell[], plan: ColumnPlan, today: string): Result<NormalRow, QuarantineReason> {
   const row = createRow(cells, plan);
   const typed = { ...row.typed() };
-  let conflicts = settle(typed);
+  let conflicts = settle(typed, payHintIn(row));
   let title = row.line("title");
   let employer = row.line("employer");
   const titleKinds = kindsOf(title);
@@ -129,7 +128,11 @@ function createRow(cells: readonly Cell[], plan: ColumnPlan) {
       columns(field)
         .map(cell)
         .filter((one) => textOf(one, " ") !== ""),
-    name: (field: ImportField): string => plan.names[columns(field)[0] ?? -1] ?? "",
+    /** Name of the column that `first` is taken from. */
+    name: (field: ImportField): string => {
+      const filled = columns(field).find((column) => textOf(cell(column), " ") !== "");
+      return plan.names[filled ?? columns(field)[0] ?? -1] ?? "";
+    },
     typed: (): Record<TypedField, string> => ({
       salaryText: line("salaryText"),
       education: line("education"),
@@ -190,13 +193,15 @@ function paragraphs(
 }
 
 /** Puts displaced cells into their own empty field, empties what fits nowhere, and counts those. */
-function settle(typed: Record<TypedField, string>): number {
+function settle(typed: Record<TypedField, string>, pay: PayHint): number {
   let conflicts = 0;
   for (const field of TYPED_FIELDS) {
     const text = typed[field];
     if (text === "") continue;
     const kinds = kindsOf(text);
     if (FITTING[field].some((kind) => kinds.includes(kind))) continue;
+    // Under 月薪(千元) 6-8 is pay and no day.
+    if (field === "salaryText" && readPay(text, pay).min !== null) continue;
     const home = TYPED_FIELDS.find((other) => other !== field && kinds.includes(PROVING[other]));
     if (home !== undefined && typed[home] === "") {
       typed[home] = text;
@@ -249,50 +254,4 @@ function cityWordsOf(word: string): PlaceWords {
   const place = readPlace(word);
   if (place.city !== "" || word === "" || place === NO_PLACE || provinceOf(word) !== null) return place;
   return word.length <= 12 && place.district === "" ? { ...NO_PLACE, city: word.replace(/市$/, "") } : place;
-}
-
-/** 月薪(千元) → thousands a month. */
-export function payHintOf(name: string): PayHint {
-  const plain = name.normalize("NFKC").toLowerCase();
-  const scale = /万/.test(plain) ? 10_000 : /千|\(k\)|k元|\/k/.test(plain) ? 1_000 : undefined;
-  const unit = payPeriodOf(`元/${plain}`) ?? payPeriodOf(plain);
-  return { ...(scale === undefined ? {} : { scale }), ...(unit === null ? {} : { unit }) };
-}
-
-const NOT_YUAN = /^(?!(?:cny|rmb|人民币|元|yuan|¥)$).+/i;
-
-function payOf(row: Row, salaryText: string): Record<string, unknown> {
-  const kind = row.line("salaryKind");
-  const text = salaryText === "" && /^(?:薪资)?(?:面议|面谈|协商)$/.test(kind) ? "面议" : salaryText;
-  if (NOT_YUAN.test(row.line("currency"))) return { salaryText: text };
-  const word = row.line("salaryUnit");
-  const stated = salaryUnitOf(word) ?? payPeriodOf(word) ?? payPeriodOf(kind);
-  const hint = { ...payHintOf(row.name("salaryText")), ...(stated === null ? {} : { unit: stated }) };
-  const read = readPay(text, hint);
-  const months = row.line("salaryMonths");
-  if (read.min !== null || read.max !== null)
-    return {
-      salaryText: text,
-      salaryMin: read.min,
-      salaryMax: read.max,
-      salaryUnit: read.unit,
-      salaryMonths: read.months ?? months,
-    };
-  const ends = endsOf(row, stated);
-  return { salaryText: text, ...ends, salaryMonths: months };
-}
-
-/** Pay in two columns. Each may be a number or words of its own; 0 as the upper end is "no upper end". */
-function endsOf(row: Row, stated: SalaryUnit | null): Record<string, unknown> {
-  const end = (field: "salaryMin" | "salaryMax") => {
-    const hint = { ...payHintOf(row.name(field)), ...(stated === null ? {} : { unit: stated }) };
-    const text = row.line(field);
-    const plain = /^[0-9]+(?:\.[0-9]+)?$/.test(text);
-    if (!plain) return { hint, value: readPay(text, hint).min, unit: readPay(text, hint).unit };
-    const number = Number(text);
-    return { hint, value: number * (number < 1_000 ? (hint.scale ?? 1) : 1), unit: hint.unit ?? null };
-  };
-  const min = end("salaryMin");
-  const max = end("salaryMax");
-  return { salaryMin: min.value, salaryMax: max.value, salaryUnit: stated ?? max.unit ?? min.unit ?? "" };
 }

@@ -1,3 +1,4 @@
+import { cellOf } from "../cells.ts";
 import { fieldOfName, type ImportField } from "../fields.ts";
 import { type ReadRow, ROW_CHARACTERS_MOST, type TextChunks } from "./read-row.ts";
 
@@ -58,37 +59,100 @@ export async function* readJsonValues(chunks: TextChunks): AsyncGenerator<ReadRo
 
 function* rowsOf(at: number, value: unknown): Generator<ReadRow> {
   if (value === undefined) yield { at, fault: "bad-json" };
-  else if (typeof value !== "object" || value === null || Array.isArray(value)) yield { at, fault: "not-a-job" };
+  else if (!isObject(value)) yield* memberOf(at, value);
   else {
-    const list = listInside(value as Readonly<Record<string, unknown>>, WRAPPER_DEPTH);
-    if (list === null) yield { at, record: value as Readonly<Record<string, unknown>> };
+    const table = namedTable(value);
+    if (table !== null) yield table;
+    const list = listInside(value, WRAPPER_DEPTH) ?? dictionary(value);
+    if (list === null) yield* memberOf(at, value);
     else for (const [index, row] of list.entries()) yield* memberOf(index + 1, row);
   }
 }
 
+/** A row: an object, a list of cells, or an object around the objects of its jobs. */
 function* memberOf(at: number, row: unknown): Generator<ReadRow> {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) yield { at, fault: "not-a-job" };
-  else yield { at, record: row as Readonly<Record<string, unknown>> };
+  if (Array.isArray(row)) yield { at, cells: row.map(cellOf) };
+  else if (!isObject(row)) yield { at, fault: "not-a-job" };
+  else {
+    const jobs = jobsInside(row);
+    if (jobs === null) yield { at, record: row };
+    else for (const job of jobs) yield { at, record: job };
+  }
 }
 
-const OWN_FIELDS: ReadonlySet<ImportField> = new Set(["title", "employer", "salaryText"]);
+type Raw = Readonly<Record<string, unknown>>;
 
-/** The longest list of objects inside an object that is no row itself; null = it is a row. */
-function listInside(value: Readonly<Record<string, unknown>>, depth: number): readonly unknown[] | null {
-  const own = Object.entries(value).some(
-    ([key, part]) => typeof part !== "object" && OWN_FIELDS.has(fieldOfName(key)?.field ?? "ignored"),
+function isObject(value: unknown): value is Raw {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const hasField = (value: Raw, fields: ReadonlySet<ImportField>) =>
+  Object.entries(value).some(
+    ([key, part]) => typeof part !== "object" && fields.has(fieldOfName(key)?.field ?? "ignored"),
   );
-  if (own) return null;
+const OWN_FIELDS: ReadonlySet<ImportField> = new Set(["title", "employer", "salaryText"]);
+const TITLE: ReadonlySet<ImportField> = new Set(["title"]);
+/** What a job says beside its title; tags and trades have a name and none of these. */
+const JOB_FACTS: ReadonlySet<ImportField> = new Set([
+  "salaryText",
+  "salaryMin",
+  "openings",
+  "education",
+  "experience",
+  "place",
+  "address",
+  "description",
+  "requirements",
+]);
+
+/** `{"columns": [names], "data": [[cells]]}`, as tables are exported. */
+function namedTable(value: Raw): ReadRow | null {
+  const rows = listInside(value, WRAPPER_DEPTH);
+  const [first] = rows ?? [];
+  if (!Array.isArray(first)) return null;
+  const names = Object.values(value).find(
+    (part): part is string[] =>
+      Array.isArray(part) && part.length === first.length && part.every((one) => typeof one === "string"),
+  );
+  return names === undefined ? null : { table: "", names };
+}
+
+/** Objects under keys of their own (`{"1001": {…}, "1002": {…}}`): all alike, and rows by their keys. */
+function dictionary(value: Raw): readonly Raw[] | null {
+  const members = Object.values(value);
+  const [first] = members;
+  if (members.length < 2 || !isObject(first) || !members.every(isObject) || !hasField(first, OWN_FIELDS)) return null;
+  const keys = new Set(Object.keys(first));
+  const alike = (member: Raw) => Object.keys(member).filter((key) => keys.has(key)).length * 2 >= keys.size;
+  return members.every(alike) ? members : null;
+}
+
+/**
+ * The jobs of one employer under it: each with what the employer's object says. Where both have a key, that of the
+ * employer goes by `employer.key`. null = the object is no such thing.
+ */
+function jobsInside(value: Raw): readonly Raw[] | null {
+  // An employer's own name may go by `name`, which elsewhere is a title.
+  const { name: _name, ...named } = value;
+  if (hasField(named, TITLE)) return null;
+  const isJob = (one: unknown) => isObject(one) && hasField(one, TITLE) && hasField(one, JOB_FACTS);
+  const list = Object.entries(value).find(([, part]) => Array.isArray(part) && part.length > 0 && part.every(isJob));
+  if (list === undefined) return null;
+  const [name, jobs] = list as [string, readonly Raw[]];
+  const around = Object.entries(value).filter(([key]) => key !== name);
+  return jobs.map((job) => ({
+    ...Object.fromEntries(around.map(([key, part]) => [key in job ? `employer.${key}` : key, part])),
+    ...job,
+  }));
+}
+
+/** The longest list of rows inside an object that is no row itself; null = it is a row. */
+function listInside(value: Raw, depth: number): readonly unknown[] | null {
+  if (hasField(value, OWN_FIELDS)) return null;
   let best: readonly unknown[] | null = null;
   for (const part of Object.values(value)) {
-    if (typeof part !== "object" || part === null) continue;
-    const list = Array.isArray(part)
-      ? part.some((one) => typeof one === "object" && one !== null && !Array.isArray(one))
-        ? part
-        : null
-      : depth > 1
-        ? listInside(part as Readonly<Record<string, unknown>>, depth - 1)
-        : null;
+    const inside = isObject(part) && depth > 1 ? listInside(part, depth - 1) : null;
+    const list = Array.isArray(part) && part.some((one) => typeof one === "object" && one !== null) ? part : inside;
     if (list !== null && list.length > (best?.length ?? 0)) best = list;
   }
   return best;
