@@ -74,62 +74,83 @@ export interface Lexicon {
   lengths(firstUnit: number): readonly number[];
 }
 
-function* entries(): Generator<readonly [word: string, meaning: Meaning]> {
-  for (const [word, value] of DISTRICT_WORDS) yield [word, { kind: "district", value }];
+type Put = (word: string, meaning: Meaning) => void;
+
+function putAll(put: Put): void {
+  for (const [word, value] of DISTRICT_WORDS) put(word, { kind: "district", value });
   for (const [value, words] of Object.entries(EMPLOYMENT_WORDS))
-    for (const word of wordsOf(words)) yield [word, { kind: "employment", value: value as EmploymentType }];
+    for (const word of wordsOf(words)) put(word, { kind: "employment", value: value as EmploymentType });
   for (const [value, words] of Object.entries(NEAR_WORDS))
-    for (const word of wordsOf(words)) yield [word, { kind: "near", value: value as "walk" }];
-  for (const word of wordsOf(OLDER_WORDS)) yield [word, { kind: "older", value: "" }];
-  for (const word of wordsOf(UNSCHOOLED_WORDS)) yield [word, { kind: "unschooled", value: "" }];
-  for (const { name, words } of TRAIT_GROUPS)
-    for (const word of new Set([name, ...words])) yield [word, { kind: "trait", value: name, words }];
-  for (const group of WORK_GROUPS)
-    for (const word of new Set(group.words)) yield [word, { kind: "work", value: group.words[0] as string, group }];
-  yield* placeEntries();
-  for (const line of linesOf(FILLERS)) for (const word of wordsOf(line)) yield [word, { kind: "filler", value: "" }];
+    for (const word of wordsOf(words)) put(word, { kind: "near", value: value as "walk" });
+  for (const word of wordsOf(OLDER_WORDS)) put(word, { kind: "older", value: "" });
+  for (const word of wordsOf(UNSCHOOLED_WORDS)) put(word, { kind: "unschooled", value: "" });
+  for (const { name, words } of TRAIT_GROUPS) {
+    const meaning: Meaning = { kind: "trait", value: name, words };
+    put(name, meaning);
+    for (const word of words) put(word, meaning);
+  }
+  for (const group of WORK_GROUPS) {
+    const meaning: Meaning = { kind: "work", value: group.words[0] as string, group };
+    for (const word of group.words) put(word, meaning);
+  }
+  putPlaces(put);
+  for (const line of linesOf(FILLERS)) for (const word of wordsOf(line)) put(word, { kind: "filler", value: "" });
 }
 
 /** What may stand behind the bare name of a street, town or station. */
 const STREET_TAILS = ["街道", "镇", "乡"] as const;
 const METRO_TAILS = ["地铁站", "站"] as const;
 
-function* placeEntries(): Generator<readonly [word: string, meaning: Meaning]> {
+function putPlaces(put: Put): void {
   const ambiguous = new Set(AMBIGUOUS.split(" "));
   for (const names of Object.values(STREETS)) {
     for (const name of names.split(" ")) {
       const full = STREET_TAILS.some((tail) => name.endsWith(tail));
       const bare = full ? name.replace(/(?:街道|镇|乡)$/, "") : name;
       const meaning = { kind: "street", value: full ? name : bare } as const;
-      if (full || !ambiguous.has(bare)) yield [name, meaning];
-      if (!full) for (const tail of STREET_TAILS) yield [bare + tail, meaning];
+      if (full || !ambiguous.has(bare)) put(name, meaning);
+      if (!full) for (const tail of STREET_TAILS) put(bare + tail, meaning);
     }
   }
   for (const name of METRO.split(" ")) {
-    if (!ambiguous.has(name)) yield [name, { kind: "metro", value: name }];
-    for (const tail of METRO_TAILS) yield [name + tail, { kind: "metro", value: name }];
+    const meaning = { kind: "metro", value: name } as const;
+    if (!ambiguous.has(name)) put(name, meaning);
+    for (const tail of METRO_TAILS) put(name + tail, meaning);
   }
 }
 
+/** Longer than any word of the tables; lengths are gathered as bits of a number. */
+const LENGTH_MAX = 31;
+
 function build(): Lexicon {
   const byWord = new Map<string, Meaning[]>();
-  for (const [word, meaning] of entries()) {
+  const lengthBits = new Map<number, number>();
+  putAll((word, meaning) => {
     const known = byWord.get(word);
-    if (known === undefined) byWord.set(word, [meaning]);
-    else if (!known.some(({ kind, value }) => kind === meaning.kind && value === meaning.value)) known.push(meaning);
-  }
-  const lengths = new Map<number, Set<number>>();
-  for (const [word, meanings] of byWord) {
-    meanings.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+    if (known !== undefined) {
+      if (known.some(({ kind, value }) => kind === meaning.kind && value === meaning.value)) return;
+      known.push(meaning);
+      known.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+      return;
+    }
+    if (word.length > LENGTH_MAX) throw new Error(`a word of the tables is too long: ${word}`);
+    byWord.set(word, [meaning]);
     const first = word.charCodeAt(0);
-    lengths.set(first, (lengths.get(first) ?? new Set()).add(word.length));
-  }
-  const sorted = new Map([...lengths].map(([unit, set]) => [unit, [...set].sort((a, b) => b - a)]));
+    lengthBits.set(first, (lengthBits.get(first) ?? 0) | (1 << word.length));
+  });
+  const lengths = new Map<number, readonly number[]>();
   const none: readonly Meaning[] = [];
-  const noLengths: readonly number[] = [];
   return {
     meanings: (word) => byWord.get(word) ?? none,
-    lengths: (unit) => sorted.get(unit) ?? noLengths,
+    lengths(unit) {
+      const known = lengths.get(unit);
+      if (known !== undefined) return known;
+      const bits = lengthBits.get(unit) ?? 0;
+      const of: number[] = [];
+      for (let length = LENGTH_MAX; length > 0; length -= 1) if ((bits & (1 << length)) !== 0) of.push(length);
+      lengths.set(unit, of);
+      return of;
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { type Generation, openGeneration, writeGeneration } from "../../electron
 import { createCards } from "../../electron/station/jobs/cards.ts";
 import { readColumns } from "../../electron/station/jobs/columns.ts";
 import { createJobs } from "../../electron/station/jobs/jobs.ts";
-import { kmOf, localise } from "../../electron/station/jobs/local.ts";
+import { fillAll, kmOf, localise } from "../../electron/station/jobs/local.ts";
 import { createTexts } from "../../electron/station/jobs/texts.ts";
 import { dayNumber, shanghaiDay } from "../../shared/jobs/day.ts";
 import type { PublishedJob } from "../../shared/jobs/job.ts";
@@ -131,6 +131,7 @@ function others(
 ): Engine[] {
   const columns = readColumns(generation.db, jobs.length);
   const local = localise(columns, config, config.feed.maxAgeDays, today);
+  fillAll(local);
   const complete = completer(
     columns.districts,
     local,

@@ -1,34 +1,53 @@
-import type { JobCard, JobsAnswer, JobsAsked, JobsSearchInput } from "../../../shared/contract/jobs.ts";
+import type { JobCard, JobFilters, JobsAnswer, JobsAsked, JobsSearchInput } from "../../../shared/contract/jobs.ts";
 import { type Plan, understand } from "../../../shared/jobs/understand.ts";
 import type { Handle } from "./handle.ts";
 import { kmOf, type Local } from "./local.ts";
 import { RELAX_BELOW, relaxations } from "./relax.ts";
 import { type Settled, settle } from "./settle.ts";
+import { countPassing } from "./sieve.ts";
 import { type Question, type Survey, survey } from "./survey.ts";
-import { whyOf } from "./why.ts";
+import { explainer } from "./why.ts";
 
 /** Rows of a page when the caller does not say: one answer of reference/search.md §4. */
 const PAGE_SIZE_DEFAULT = 20;
 
+/** A question as understood, and what its words find before filters. */
 interface Asked {
   readonly settled: Settled;
-  readonly found: Survey;
+  readonly filters: JobFilters;
   readonly local: Local;
 }
 
-function ask(of: Handle, input: JobsAsked, order: Pick<Question, "sort" | "wanted">): Asked {
-  const ignore = input.ignore ?? [];
-  const plan = understand(input.text ?? "", of.vocabulary, ignore, input.also);
-  const asked = askPlan(of, input, settle(of.lookup, plan, ignore), order);
-  const farther = asked.found.total === 0 ? withoutNear(asked.settled.plan, input) : null;
-  return farther === null ? asked : askPlan(of, input, { ...asked.settled, plan: farther }, order);
+/** Reckons something of what a question finds. */
+type Reckon<T> = (of: Handle, asked: Asked) => T;
+
+const counted: Reckon<number> = ({ districts }, { settled, filters, local }) =>
+  countPassing(districts, local, settled.hits, filters);
+
+function surveyed(order: Pick<Question, "sort" | "wanted">): Reckon<Survey> {
+  return ({ districts }, { settled, filters, local }) => survey(districts, local, settled.hits, { filters, ...order });
 }
 
-function askPlan(of: Handle, input: JobsAsked, settled: Settled, order: Pick<Question, "sort" | "wanted">): Asked {
+/** @param totalOf how many jobs a reckoning found */
+function ask<T>(
+  of: Handle,
+  input: JobsAsked,
+  reckon: Reckon<T>,
+  totalOf: (found: T) => number,
+): { asked: Asked; found: T } {
+  const ignore = input.ignore ?? [];
+  const plan = understand(input.text ?? "", of.vocabulary, ignore, input.also);
+  const asked = askedFor(of, input, settle(of.findHits, plan, ignore));
+  const found = reckon(of, asked);
+  const farther = totalOf(found) === 0 ? withoutNear(asked.settled.plan, input) : null;
+  if (farther === null) return { asked, found };
+  const again = askedFor(of, input, { ...asked.settled, plan: farther });
+  return { asked: again, found: reckon(of, again) };
+}
+
+function askedFor(of: Handle, input: JobsAsked, settled: Settled): Asked {
   const filters = { ...settled.plan.filters, ...input.filters };
-  const local = of.localFrom(filters.from);
-  const found = survey(of.districts, local, settled.hits, { filters, ...order });
-  return { settled, found, local };
+  return { settled, filters, local: of.localFrom(filters.from) };
 }
 
 /** Nothing is near: farther off then, with a chip that says so. null = nearness was not read out of the words. */
@@ -43,7 +62,7 @@ function withoutNear(plan: Plan, input: JobsAsked): Plan | null {
 
 /** How many jobs a question finds. */
 export function countOf(of: Handle, input: JobsAsked): number {
-  return ask(of, input, { sort: "newest", wanted: 0 }).found.total;
+  return ask(of, input, counted, (total) => total).found;
 }
 
 /**
@@ -57,22 +76,23 @@ export function answer(
 ): Omit<JobsAnswer, "asOf"> {
   const page = input.page ?? 1;
   const pageSize = input.pageSize ?? PAGE_SIZE_DEFAULT;
-  const { settled, found, local } = ask(of, input, { sort: input.sort ?? "match", wanted: page * pageSize });
+  const order = { sort: input.sort ?? "match", wanted: page * pageSize };
+  const { asked, found } = ask(of, input, surveyed(order), ({ total }) => total);
+  const { settled, filters, local } = asked;
   const { plan } = settled;
-  if (page === 1 && input.text !== undefined && input.text !== "")
-    note({ ...plan, filters: { ...plan.filters, ...input.filters } }, found.total);
+  if (page === 1 && input.text !== undefined && input.text !== "") note({ ...plan, filters }, found.total);
   const docs = found.best.subarray((page - 1) * pageSize);
   return {
     total: found.total,
     page,
     pageSize,
-    items: explained(of, docs, local, { ...plan, filters: { ...plan.filters, ...input.filters } }),
+    items: explained(of, docs, local, { ...plan, filters }),
     facets: found.facets,
     unlocated: found.unlocated,
     unpriced: found.unpriced,
     understood: { words: plan.terms.map((term) => term.text), chips: [...plan.chips] },
     relax:
-      found.total < RELAX_BELOW ? relaxations(askedOf(input), plan, found.total, (asked) => countOf(of, asked)) : [],
+      found.total < RELAX_BELOW ? relaxations(askedOf(input), plan, found.total, (other) => countOf(of, other)) : [],
   };
 }
 
@@ -90,10 +110,10 @@ function explained(of: Handle, docs: Uint32Array, local: Local, plan: Plan): Job
   const cards = of.cards.cards(docs);
   const elsewhere = local !== of.local();
   if (!elsewhere && plan.terms.length === 0 && Object.keys(plan.filters).length === 0) return cards;
+  const why = explainer(plan);
   return cards.map((card, at) => {
     const distanceKm = elsewhere ? roundKm(kmOf(local, docs[at] as number)) : card.distanceKm;
-    const seen = elsewhere ? { ...card, distanceKm } : card;
-    return { ...seen, why: whyOf(seen, plan) };
+    return { ...card, distanceKm, why: why(card, distanceKm) };
   });
 }
 

@@ -8,8 +8,8 @@ import type { Generation } from "../db/generation.ts";
 import { readSpokenWords } from "../search/spoken-table.ts";
 import { type Cards, createCards } from "./cards.ts";
 import { type Columns, DEGREE, NOWHERE, readColumns } from "./columns.ts";
-import { TITLED_WORTH } from "./hits.ts";
-import { type Home, kmOf, type Local, localise, onDay } from "./local.ts";
+import { createFindHits, type FindHits, TITLED_WORTH } from "./hits.ts";
+import { type Home, kmOf, type Local, localise } from "./local.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { createLru } from "./lru.ts";
 import { createTexts, type Texts } from "./texts.ts";
@@ -23,7 +23,7 @@ const KEPT_COUNTS = 10_000;
 export interface Handle {
   readonly districts: readonly string[];
   readonly texts: Texts;
-  readonly lookup: Lookup;
+  readonly findHits: FindHits;
   readonly cards: Cards;
   readonly vocabulary: Vocabulary;
   /** Jobs found by a suggested word, for the day of `local`. */
@@ -44,7 +44,7 @@ export function openHandle(generation: Generation, config: StationConfig, day: n
   const lookup = createLookup(generation.db, columns, texts);
   const { maxAgeDays } = config.feed;
   let today = day;
-  let local = localise(columns, config, maxAgeDays, today);
+  const local = localise(columns, config, maxAgeDays, today);
   const cards = createCards(generation.db, texts, (doc) => kmOf(local, doc), maxAgeDays);
   let sounds: SoundIndex | null = null;
   let suggester: Suggester | null = null;
@@ -66,7 +66,7 @@ export function openHandle(generation: Generation, config: StationConfig, day: n
   return {
     districts: columns.districts,
     texts,
-    lookup,
+    findHits: createFindHits(lookup),
     cards,
     vocabulary: vocabularyOf(lookup, soundIndex),
     counts,
@@ -85,7 +85,7 @@ export function openHandle(generation: Generation, config: StationConfig, day: n
     turnTo(next) {
       if (next === today) return;
       today = next;
-      local = onDay(local, today);
+      local.turnTo(today);
       places = createPlaces();
       counts.clear();
     },

@@ -2,6 +2,7 @@ import { TIER_KINDRED, TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../share
 import { isSymbols } from "../../../shared/jobs/tokens.ts";
 import type { Term } from "../../../shared/jobs/understand.ts";
 import type { Found, Lookup } from "./lookup.ts";
+import { createLru } from "./lru.ts";
 
 /** The jobs a question finds, before filters. */
 export interface Hits {
@@ -17,30 +18,55 @@ export interface Hits {
 const LEAP_RATIO = 8;
 
 /** The jobs that hold every term, in any field. null = no terms: all jobs. */
-export function findHits(lookup: Lookup, terms: readonly Term[]): Hits | null {
-  if (terms.length === 0) return null;
-  const found: Hits[] = [];
-  // What the index does not know is looked for last, and nothing is once a word has no hit at all.
-  for (const term of terms.toSorted((a, b) => Number(isSymbols(a.text)) - Number(isSymbols(b.text)))) {
-    const hits = hitsOf(lookup, term);
-    if (hits.docs.length === 0) return hits;
-    found.push(hits);
+export type FindHits = (terms: readonly Term[]) => Hits | null;
+
+/**
+ * Words with other words for them, kept put together: the union of a dozen lists costs more than all the rest of an
+ * answer. Entries, and hits of all of them (10 bytes each: 10 MB).
+ */
+const KEPT_UNIONS = 256;
+const KEPT_HITS = 1_000_000;
+
+/** Finds in one generation. What is kept are words of our own tables; nothing typed is. */
+export function createFindHits(lookup: Lookup): FindHits {
+  const unions = createLru<string, Hits>(KEPT_UNIONS, KEPT_HITS, ({ docs }) => docs.length);
+
+  function union(term: Term): Hits {
+    const key = JSON.stringify([term.text, term.alternatives, term.kindred, term.anywhere]);
+    return unions.get(key) ?? unions.put(key, tieredOf(lookup, term));
   }
-  return found.sort((a, b) => a.docs.length - b.docs.length).reduce(meet);
+
+  /**
+   * The jobs of one term. What was not said itself counts only in title or tags: a description mentions many kinds of
+   * work. And where there are other words, a mere mention of the said one is no better than a title with another.
+   */
+  function hitsOf(term: Term): Hits {
+    if (term.any !== undefined) {
+      const parts = term.any.map((part) => (hasOthers(part) ? union(part) : tieredOf(lookup, part)));
+      return parts.reduce((a, b) => join(a, b, ADDED));
+    }
+    return hasOthers(term) ? union(term) : { ...lookup.find(term.text), tier: null };
+  }
+
+  return (terms) => {
+    if (terms.length === 0) return null;
+    const found: Hits[] = [];
+    // What the index does not know is looked for last, and nothing is once a word has no hit at all.
+    for (const term of terms.toSorted((a, b) => Number(isSymbols(a.text)) - Number(isSymbols(b.text)))) {
+      const hits = hitsOf(term);
+      if (hits.docs.length === 0) return hits;
+      found.push(hits);
+    }
+    return found.sort((a, b) => a.docs.length - b.docs.length).reduce(meet);
+  };
+}
+
+function hasOthers({ alternatives, kindred }: Term): boolean {
+  return alternatives.length > 0 || (kindred?.length ?? 0) > 0;
 }
 
 /** A hit of title or tags is worth at least this much (FIELDS); place and description together are worth less. */
 export const TITLED_WORTH = 6;
-
-/**
- * The jobs of one term. What was not said itself counts only in title or tags: a description mentions many kinds of
- * work. And where there are other words, a mere mention of the said one is no better than a title with another.
- */
-function hitsOf(lookup: Lookup, term: Term): Hits {
-  if (term.any !== undefined) return term.any.map((part) => tieredOf(lookup, part)).reduce((a, b) => join(a, b, ADDED));
-  if (term.alternatives.length === 0 && !term.kindred?.length) return { ...lookup.find(term.text), tier: null };
-  return tieredOf(lookup, term);
-}
 
 function tieredOf(lookup: Lookup, { text, alternatives, kindred = [], anywhere }: Term): Hits {
   const said = lookup.find(text);
@@ -51,16 +77,25 @@ function tieredOf(lookup: Lookup, { text, alternatives, kindred = [], anywhere }
   return others.reduce((a, b) => join(a, b, BETTER), anywhere ? tiered(said, TIER_SAID) : saidTiers(said));
 }
 
-function titledOnly({ docs, worth }: Found): Found {
-  const titled = (_: number, at: number) => (worth[at] as number) >= TITLED_WORTH;
-  return { docs: docs.filter(titled), worth: worth.filter(titled) };
+function titledOnly(found: Found): Found {
+  const docs = new Uint32Array(found.docs.length);
+  const worth = new Uint16Array(docs.length);
+  let count = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    if ((found.worth[at] as number) < TITLED_WORTH) continue;
+    docs[count] = found.docs[at] as number;
+    worth[count] = found.worth[at] as number;
+    count += 1;
+  }
+  return { docs: docs.slice(0, count), worth: worth.slice(0, count) };
 }
 
 function saidTiers(found: Found): Hits {
-  const tier = Float32Array.from(
-    found.worth,
-    (worth) => TIER_WEIGHT * (worth >= TITLED_WORTH ? TIER_SAID : TIER_KINDRED),
-  );
+  const tier = new Float32Array(found.worth.length);
+  for (let at = 0; at < tier.length; at += 1) {
+    const isTitled = (found.worth[at] as number) >= TITLED_WORTH;
+    tier[at] = TIER_WEIGHT * (isTitled ? TIER_SAID : TIER_KINDRED);
+  }
   return { ...found, tier };
 }
 

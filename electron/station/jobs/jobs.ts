@@ -11,7 +11,7 @@ import type { DemandLedger } from "../demand/demand.ts";
 import type { Clock } from "../ports.ts";
 import { answer } from "./answer.ts";
 import { type Handle, openHandle } from "./handle.ts";
-import { showsToday } from "./local.ts";
+import { fillAll, showsToday } from "./local.ts";
 import { suggest } from "./suggest.ts";
 import { survey } from "./survey.ts";
 
@@ -81,6 +81,7 @@ export function createJobs({ catalogue, clock, config, demand }: JobsDeps): Jobs
 
     prepare() {
       const of = handle().handle;
+      fillAll(of.local());
       of.texts.readAhead();
       of.suggester();
       // A question that is cut into words: makes the lexicon.

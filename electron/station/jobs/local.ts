@@ -12,20 +12,23 @@ import { type Columns, cityKey, DEGREE, NOWHERE } from "./columns.ts";
  */
 export interface Local {
   /** Days since 1970, in Shanghai. */
-  readonly today: number;
+  today(): number;
   readonly count: number;
-  /** The words of all documents (LAYOUT); those that are numbers with a fraction are read through `floats`. */
+  /**
+   * The words of all documents (LAYOUT); those that are numbers with a fraction are read through `floats`. A document
+   * whose first word is 0 is not reckoned yet: `fill` it before anything else of it is read.
+   */
   readonly ints: Int32Array;
   /** The same memory. */
   readonly floats: Float32Array;
   /** Yuan a month, lower end; NaN = not stated. By document, as all below. */
   readonly payFloor: Float32Array;
-  /** Percentile of pay; see `Columns`. */
-  readonly payRank: Uint8Array;
-  /** The part of the score that the job's city and district give. */
-  readonly home: Float32Array;
   /** What the orders that have no word of their own sort by, higher first; not stated is behind all others. */
   readonly keys: { readonly distance: Float32Array; readonly salary: Float32Array };
+  /** Reckons one document, once; answers its first word. */
+  fill(doc: number): number;
+  /** Makes all of it that of another day: jobs grow older. */
+  turnTo(today: number): void;
 }
 
 /**
@@ -70,63 +73,92 @@ export interface Home {
   readonly district: string;
 }
 
-/** Measures every job from the station, for one day. */
+/**
+ * Sees every job from the station, on one day. Nothing is reckoned yet: the first question to a generation touches a
+ * few per cent of its jobs, and pays for those (`fill`) alone.
+ */
 export function localise(columns: Columns, station: Home, maxAgeDays: number, today: number): Local {
-  const { count, payFloor, payRank } = columns;
+  const { count, payFloor, payMiddle, payRank } = columns;
+  const { lat, lon, posted, validThrough, employment, education, district, city } = columns;
   const ints = new Int32Array(count * L.words);
   const floats = new Float32Array(ints.buffer);
   const keys = { distance: new Float32Array(count), salary: new Float32Array(count) };
-  const home = new Float32Array(count);
   const kilometres = distancesFrom(station.lat, station.lon);
   const ownCity = columns.cities.indexOf(cityKey(station.city));
   const ownDistrict = columns.districts.indexOf(wantedDistrict(station.district));
-  for (let doc = 0; doc < count; doc += 1) {
+  let day = today;
+
+  function matchOf(doc: number, age: number, km: number): number {
+    const inDistrict = district[doc] === ownDistrict;
+    const home = homeScore(inDistrict || city[doc] === ownCity, inDistrict && Number.isNaN(km));
+    return freshOf(age) + nearScore(km) + payScore(payRank[doc] as number) + home;
+  }
+
+  function fill(doc: number): number {
     const at = doc * L.words;
-    const lat = columns.lat[doc] as number;
-    const km = lat === NOWHERE ? Number.NaN : kilometres(lat / DEGREE, (columns.lon[doc] as number) / DEGREE);
-    const posted = columns.posted[doc] as number;
-    const lastDay = (columns.validThrough[doc] as number) || Math.min(DAY_MAX, posted + maxAgeDays);
+    const known = ints[at + L.days] as number;
+    if (known !== 0) return known;
+    const north = lat[doc] as number;
+    const km = north === NOWHERE ? Number.NaN : kilometres(north / DEGREE, (lon[doc] as number) / DEGREE);
+    const from = posted[doc] as number;
+    const lastDay = (validThrough[doc] as number) || Math.min(DAY_MAX, from + maxAgeDays);
     const traits =
-      (columns.employment[doc] as number) |
-      ((columns.education[doc] as number) << L.educationShift) |
+      (employment[doc] as number) |
+      ((education[doc] as number) << L.educationShift) |
       (payStepOf(payFloor[doc] as number) << L.payStepShift) |
       (ringOf(km) << L.ringShift);
-    ints[at + L.days] = (lastDay << 16) | posted;
-    ints[at + L.kinds] = ((columns.district[doc] as number) << 16) | traits;
+    const days = (lastDay << 16) | from;
+    ints[at + L.days] = days;
+    ints[at + L.kinds] = ((district[doc] as number) << 16) | traits;
     floats[at + L.km] = km;
-    const inDistrict = columns.district[doc] === ownDistrict;
-    home[doc] = homeScore(inDistrict || columns.city[doc] === ownCity, inDistrict && Number.isNaN(km));
+    floats[at + L.match] = matchOf(doc, day - from, km);
     keys.distance[doc] = orLast(-km);
-    keys.salary[doc] = orLast(columns.payMiddle[doc] as number);
+    keys.salary[doc] = orLast(payMiddle[doc] as number);
+    return days;
   }
-  return onDay({ today, count, ints, floats, payFloor, payRank, home, keys }, today);
+
+  return {
+    today: () => day,
+    count,
+    ints,
+    floats,
+    payFloor,
+    keys,
+    fill,
+    turnTo(next) {
+      day = next;
+      for (let doc = 0; doc < count; doc += 1) {
+        const days = ints[doc * L.words + L.days] as number;
+        if (days === 0) continue;
+        const km = floats[doc * L.words + L.km] as number;
+        floats[doc * L.words + L.match] = matchOf(doc, day - (days & 0xffff), km);
+      }
+    },
+  };
 }
 
 /** Days of age with a score of their own; at a year freshness is worth less than 10⁻¹⁰ of the best. */
 const AGES_TABLED = 366;
+const FRESH_AT = Float64Array.from({ length: AGES_TABLED }, (_, age) => freshScore(age));
 
-/** The same on another day: jobs grow older. Works in place. */
-export function onDay(local: Local, today: number): Local {
-  const { ints, floats, payRank, home } = local;
-  const freshAt = Float64Array.from({ length: AGES_TABLED }, (_, age) => freshScore(age));
-  for (let doc = 0; doc < local.count; doc += 1) {
-    const at = doc * L.words;
-    const age = Math.max(0, today - ((ints[at + L.days] as number) & 0xffff));
-    const near = nearScore(floats[at + L.km] as number);
-    const score = (freshAt[age] ?? 0) + near + payScore(payRank[doc] as number);
-    floats[at + L.match] = score + (home[doc] as number);
-  }
-  return { ...local, today };
+function freshOf(age: number): number {
+  return age >= AGES_TABLED ? 0 : (FRESH_AT[Math.max(0, age)] as number);
+}
+
+/** Reckons all jobs that no question has touched yet. */
+export function fillAll(local: Local): void {
+  for (let doc = 0; doc < local.count; doc += 1) local.fill(doc);
 }
 
 /** Straight-line kilometres of a document from the station; NaN = no place known. */
 export function kmOf(local: Local, doc: number): number {
+  local.fill(doc);
   return local.floats[doc * L.words + L.km] as number;
 }
 
 /** Whether a job's last day is yet to end. */
 export function showsToday(local: Local, doc: number): boolean {
-  return (local.ints[doc * L.words + L.days] as number) >>> 16 >= local.today;
+  return local.fill(doc) >>> 16 >= local.today();
 }
 
 /** Not stated, or no place known: behind all others, never as 0. */

@@ -1,6 +1,5 @@
 import type { Plan, Term } from "../../../shared/jobs/understand.ts";
-import { findHits, type Hits } from "./hits.ts";
-import type { Lookup } from "./lookup.ts";
+import type { FindHits, Hits } from "./hits.ts";
 
 /** What is given up first when nothing holds everything. */
 const GIVEN_UP: readonly Term["weight"][] = ["word", "condition", "work"];
@@ -16,10 +15,10 @@ export interface Settled {
  * Last step of understanding: as long as no job holds all terms, the one that the fewest jobs hold is left out, with a
  * chip that says so. Nothing is left out that the resident has asked to keep (`ignore` of that chip).
  */
-export function settle(lookup: Lookup, plan: Plan, ignore: readonly string[]): Settled {
-  let settled: Settled = { plan, hits: findHits(lookup, plan.terms) };
+export function settle(findHits: FindHits, plan: Plan, ignore: readonly string[]): Settled {
+  let settled: Settled = { plan, hits: findHits(plan.terms) };
   if (settled.hits?.docs.length !== 0 || plan.terms.length < 2) return settled;
-  for (const given of inOrder(lookup, plan.terms, ignore)) {
+  for (const given of inOrder(findHits, plan.terms, ignore)) {
     if (settled.hits?.docs.length !== 0 || settled.plan.terms.length < 2) return settled;
     const terms = settled.plan.terms.filter((term) => term !== given);
     const words = given.text;
@@ -29,7 +28,7 @@ export function settle(lookup: Lookup, plan: Plan, ignore: readonly string[]): S
       text: `没有全都符合的，先不管「${words}」`,
       value: words,
     } as const;
-    settled = { plan: { ...settled.plan, terms, chips: [...settled.plan.chips, chip] }, hits: findHits(lookup, terms) };
+    settled = { plan: { ...settled.plan, terms, chips: [...settled.plan.chips, chip] }, hits: findHits(terms) };
   }
   return settled;
 }
@@ -39,10 +38,10 @@ function idOf(term: Term): string {
 }
 
 /** The terms that may be left out, first the one that is missed least; each is looked for by itself once. */
-function inOrder(lookup: Lookup, terms: readonly Term[], ignore: readonly string[]): readonly Term[] {
+function inOrder(findHits: FindHits, terms: readonly Term[], ignore: readonly string[]): readonly Term[] {
   return terms
     .filter((term) => !ignore.includes(idOf(term)))
-    .map((term) => ({ term, count: findHits(lookup, [term])?.docs.length ?? 0 }))
+    .map((term) => ({ term, count: findHits([term])?.docs.length ?? 0 }))
     .sort((a, b) => rankOf(a) - rankOf(b) || a.count - b.count)
     .map(({ term }) => term);
 }

@@ -1,11 +1,10 @@
 import type { JobFilters, JobSort, JobsAnswer } from "../../../shared/contract/jobs.ts";
-import { wantedDistrict } from "../../../shared/jobs/districts.ts";
-import { EDUCATION_LEVELS, EMPLOYMENT_TYPES } from "../../../shared/jobs/job.ts";
 import { TEXT_WEIGHT } from "../../../shared/jobs/ranking.ts";
 import { RINGS } from "../../../shared/jobs/rings.ts";
 import { PAY_STEPS } from "../../../shared/jobs/salary.ts";
 import type { Hits } from "./hits.ts";
 import { FOUR_BITS, LAYOUT, type Local, PAY_UNKNOWN, PLACE_UNKNOWN } from "./local.ts";
+import { EMPLOYMENT_NAMES, sieveOf } from "./sieve.ts";
 import { createTop } from "./top.ts";
 
 export interface Survey {
@@ -16,9 +15,6 @@ export interface Survey {
   readonly unlocated: number;
   readonly unpriced: number;
 }
-
-/** By the numbers of the column `employment`. */
-const EMPLOYMENT_NAMES = ["", ...EMPLOYMENT_TYPES];
 
 /** Bits of a document's misses; the four filters that have facets. */
 const MISS_DISTRICT = 1;
@@ -46,7 +42,8 @@ export function survey(
   hits: Hits | null,
   { filters, sort, wanted }: Question,
 ): Survey {
-  const { ints, floats, payFloor, today } = local;
+  const { ints, floats, payFloor } = local;
+  const today = local.today();
   const { districtWanted, employmentWanted, payLeast, kmMost, postedSince, educationMost } = sieveOf(
     districts,
     filters,
@@ -74,7 +71,8 @@ export function survey(
   for (let i = count - 1; i >= 0; i -= 1) {
     const doc = docs === null ? i : (docs[i] as number);
     const at = doc * words;
-    const day = ints[at + days] as number;
+    let day = ints[at + days] as number;
+    if (day === 0) day = local.fill(doc);
     if (day >>> 16 < today || (day & 0xffff) < postedSince) continue;
     const kind = ints[at + kinds] as number;
     if (((kind >> educationShift) & four) > educationMost) continue;
@@ -126,38 +124,6 @@ export function survey(
   };
 }
 
-/** The filters as the loop compares them. */
-interface Sieve {
-  /** By the index of the district and of the kind of employment; null = no such filter. */
-  readonly districtWanted: Uint8Array | null;
-  readonly employmentWanted: Uint8Array | null;
-  /** In single precision, as what they are compared with: the figure asked for and the one stored round alike. */
-  readonly payLeast: number | null;
-  readonly kmMost: number | null;
-  /** Days since 1970. */
-  readonly postedSince: number;
-  /** Index into EDUCATION_LEVELS. */
-  readonly educationMost: number;
-}
-
-function sieveOf(districts: readonly string[], filters: JobFilters, today: number): Sieve {
-  const { salaryAtLeast, withinKm, publishedWithinDays, education } = filters;
-  return {
-    districtWanted: wantedSet(filters.district?.map(wantedDistrict), districts),
-    employmentWanted: wantedSet(filters.employmentTypes, EMPLOYMENT_NAMES),
-    payLeast: salaryAtLeast === undefined ? null : Math.fround(salaryAtLeast),
-    kmMost: withinKm === undefined ? null : Math.fround(withinKm),
-    postedSince: publishedWithinDays === undefined ? 0 : today - publishedWithinDays,
-    educationMost: education === undefined ? EDUCATION_LEVELS.length : EDUCATION_LEVELS.indexOf(education),
-  };
-}
-
-/** Which of `names` are wanted, by index; null = no such filter. An empty list of wishes is no filter. */
-function wantedSet(wishes: readonly string[] | undefined, names: readonly string[]): Uint8Array | null {
-  if (wishes === undefined || wishes.length === 0) return null;
-  return Uint8Array.from(names, (name) => (name !== "" && wishes.includes(name) ? 1 : 0));
-}
-
 /** The counts of the fixed steps, and of the one asked for when it is none of them, rising. */
 function steps(
   fixed: readonly { at: number; count: number }[],
@@ -172,10 +138,13 @@ function steps(
 
 /** Most frequent first, then by name; nothing that has no jobs, and not those that state nothing. */
 function namedCounts(names: readonly string[], counts: Int32Array): { value: string; count: number }[] {
-  return names
-    .map((value, at) => ({ value, count: counts[at] as number }))
-    .filter(({ value, count }) => value !== "" && count > 0)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const named: { value: string; count: number }[] = [];
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] as number;
+    const value = names[at] as string;
+    if (count > 0 && value !== "") named.push({ value, count });
+  }
+  return named.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 function sum(counts: Int32Array, from: number, to: number): number {

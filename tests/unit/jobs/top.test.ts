@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findHits, type Hits } from "../../../electron/station/jobs/hits.ts";
+import { createFindHits, type Hits } from "../../../electron/station/jobs/hits.ts";
 import type { Found } from "../../../electron/station/jobs/lookup.ts";
 import { createLru } from "../../../electron/station/jobs/lru.ts";
 import { createTop } from "../../../electron/station/jobs/top.ts";
@@ -59,21 +59,25 @@ describe("hits of several terms", () => {
 
   test("are those that all have, their worths added", () => {
     const term = (text: string) => ({ text, alternatives: [], weight: "word" }) as const;
-    expect(plain(findHits(lookup, [term("a"), term("b")]))).toEqual({ docs: [3, 9], worth: [11, 8], tier: null });
-    expect(plain(findHits(lookup, [term("long"), term("a")]))).toEqual({ docs: [3, 9], worth: [3, 8], tier: null });
-    expect(plain(findHits(lookup, [term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
-    expect(findHits(lookup, [])).toBeNull();
+    expect(plain(createFindHits(lookup)([term("a"), term("b")]))).toEqual({ docs: [3, 9], worth: [11, 8], tier: null });
+    expect(plain(createFindHits(lookup)([term("long"), term("a")]))).toEqual({
+      docs: [3, 9],
+      worth: [3, 8],
+      tier: null,
+    });
+    expect(plain(createFindHits(lookup)([term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
+    expect(createFindHits(lookup)([])).toBeNull();
   });
 
   test("of an alternative are a tier lower, and a job is of its weakest term's tier", () => {
     const either = { text: "a", alternatives: ["c"], anywhere: true, weight: "condition" } as const;
-    expect(plain(findHits(lookup, [either]))).toEqual({
+    expect(plain(createFindHits(lookup)([either]))).toEqual({
       docs: [1, 3, 9, 50],
       worth: [10, 1, 6, 4],
       tier: [2_000, 2_000, 2_000, 1_000],
     });
     const both = plain(
-      findHits(lookup, [
+      createFindHits(lookup)([
         { text: "c", alternatives: ["b"], anywhere: true, weight: "condition" },
         { text: "a", alternatives: [], weight: "word" },
       ]),
@@ -83,7 +87,7 @@ describe("hits of several terms", () => {
 
   test("of another name for the work count in title and tags alone, and a mere mention of the word no more than kindred work", () => {
     const work = { text: "a", alternatives: ["b"], kindred: ["c"], weight: "work" } as const;
-    expect(plain(findHits(lookup, [work]))).toEqual({
+    expect(plain(createFindHits(lookup)([work]))).toEqual({
       docs: [1, 3, 9],
       worth: [10, 10, 6],
       tier: [2_000, 1_000, 2_000],
@@ -93,7 +97,7 @@ describe("hits of several terms", () => {
   test("of either of two kinds of work add up where a job is of both", () => {
     const one = (text: string) => ({ text, alternatives: [], weight: "work" }) as const;
     const any = { text: "a/b", alternatives: [], any: [one("a"), one("b")], weight: "work" } as const;
-    expect(plain(findHits(lookup, [any]))).toEqual({
+    expect(plain(createFindHits(lookup)([any]))).toEqual({
       docs: [1, 3, 9, 20],
       worth: [10, 11, 8, 1],
       tier: [2_000, 2_000, 2_000, 500],
@@ -106,7 +110,7 @@ describe("hits of several terms", () => {
       fc.property(lists, lists, (some, few) => {
         const worths = (docs: number[]) => Object.fromEntries(docs.map((doc) => [doc, 1]));
         const of = lookupOf({ x: worths(some), y: worths(few.slice(0, 4)) });
-        const found = findHits(of, [
+        const found = createFindHits(of)([
           { text: "x", alternatives: [], weight: "word" },
           { text: "y", alternatives: [], weight: "word" },
         ]);
