@@ -13,6 +13,7 @@ import { createFeed, type FeedRoom } from "./feed/feed.ts";
 import { createGuide, type GuideRoom } from "./guide/guide.ts";
 import { createHealth, type HealthRoom } from "./health/health.ts";
 import { createJobs, type JobsRoom } from "./jobs/jobs.ts";
+import { prepareInTurns } from "./jobs/prepare.ts";
 import { createMatch, type MatchRoom } from "./match/match.ts";
 import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
 import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
@@ -86,6 +87,13 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     };
   }
 
+  let stopPreparing = () => {};
+  function prepare(): void {
+    // What is half prepared of a former generation is dropped: its file is about to be closed.
+    stopPreparing();
+    stopPreparing = prepareInTurns(jobs, clock);
+  }
+
   return {
     callers: createCallers(),
     calls: createCalls({ clock, ids: ports.ids, log: ports.log }),
@@ -102,9 +110,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     info,
     start: () => {
       feed.start();
+      prepare();
+      feed.subscribe(prepare);
       precious?.chores.start();
     },
     close: () => {
+      stopPreparing();
       demand.flush();
       precious?.close();
       feed.close();

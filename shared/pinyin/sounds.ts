@@ -24,8 +24,12 @@ const SOUNDS_MAX = 8;
 export function soundsOf(word: string): string[][] {
   let sounds: string[][] = [[]];
   for (const character of word) {
-    const syllables = BY_CHARACTER.get(character) ?? [];
-    sounds = sounds.flatMap((sound) => syllables.map((syllable) => [...sound, syllable])).slice(0, SOUNDS_MAX);
+    const syllables = BY_CHARACTER.get(character);
+    if (syllables === undefined) return [];
+    const [only] = syllables;
+    // Nearly all have one reading: no copies of what is known so far.
+    if (syllables.length === 1) for (const sound of sounds) sound.push(only as string);
+    else sounds = sounds.flatMap((sound) => syllables.map((syllable) => [...sound, syllable])).slice(0, SOUNDS_MAX);
   }
   return sounds;
 }

@@ -39,6 +39,23 @@ export function foldSyllable(syllable: string): string {
     .replaceAll("v", "u");
 }
 
+/** `foldSyllable` that remembers: a table of thousands of words has some 400 syllables. Not for what is typed. */
+export function rememberingFold(): (syllable: string) => string {
+  const folds = new Map<string, string>();
+  return (syllable) => {
+    const known = folds.get(syllable);
+    if (known !== undefined) return known;
+    const fold = foldSyllable(syllable);
+    folds.set(syllable, fold);
+    return fold;
+  };
+}
+
+/** The folded sounds of a word, syllables parted by blanks, each once. */
+function foldedSounds(word: string, fold: (syllable: string) => string): Set<string> {
+  return new Set(soundsOf(word).map((sound) => sound.map(fold).join(" ")));
+}
+
 function initialOf(syllable: string): string {
   return syllable.charAt(0);
 }
@@ -55,7 +72,7 @@ export function worthOf(word: SpokenWord): number {
 function push(map: Map<string, SpokenWord[]>, key: string, word: SpokenWord): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [word]);
-  else if (!list.includes(word)) list.push(word);
+  else if (list.at(-1) !== word) list.push(word);
 }
 
 function isHan(term: string): boolean {
@@ -73,17 +90,19 @@ export function createSoundIndex(words: readonly SpokenWord[]): SoundIndex {
   const short = new Map<string, SpokenWord[]>();
   const folded = new Map<string, SpokenWord[]>();
   const terms = new Set<string>();
-  for (const word of words) {
+  const fold = rememberingFold();
+  // In their final order from the start: lists need no sorting of their own.
+  for (const word of words.toSorted(wantedMore)) {
     terms.add(word.term);
-    push(full, word.syllables.join("").replaceAll("v", "u"), word);
-    push(full, word.syllables.join(""), word);
+    const letters = word.syllables.join("");
+    push(full, letters, word);
+    if (letters.includes("v")) push(full, letters.replaceAll("v", "u"), word);
     push(short, word.syllables.map(initialOf).join(""), word);
     if (!isHan(word.term)) continue;
-    push(folded, word.syllables.map(foldSyllable).join(" "), word);
     // Characters of two readings (会 in 会计): a slip is found by either.
-    for (const sound of soundsOf(word.term)) push(folded, sound.map(foldSyllable).join(" "), word);
+    const sounds = foldedSounds(word.term, fold).add(word.syllables.map(fold).join(" "));
+    for (const sound of sounds) push(folded, sound, word);
   }
-  for (const map of [full, short, folded]) for (const list of map.values()) list.sort(wantedMore);
 
   return {
     words,
@@ -92,9 +111,8 @@ export function createSoundIndex(words: readonly SpokenWord[]): SoundIndex {
     like(slip) {
       if (slip.length < 2 || slip.length > LIKE_MAX || !isHan(slip)) return NONE;
       const found = new Set<SpokenWord>();
-      for (const sound of soundsOf(slip))
-        for (const word of folded.get(sound.map(foldSyllable).join(" ")) ?? NONE)
-          if (word.term !== slip) found.add(word);
+      for (const sound of foldedSounds(slip, foldSyllable))
+        for (const word of folded.get(sound) ?? NONE) if (word.term !== slip) found.add(word);
       return [...found].sort((a, b) => sameCharacters(b.term, slip) - sameCharacters(a.term, slip) || wantedMore(a, b));
     },
     knows: (term) => terms.has(term),

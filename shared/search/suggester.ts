@@ -1,5 +1,5 @@
 import { CJK, kindOf, normalise } from "../jobs/tokens.ts";
-import { foldSyllable, type SpokenWord, worthOf } from "./sound-index.ts";
+import { foldSyllable, rememberingFold, type SpokenWord, worthOf } from "./sound-index.ts";
 
 /** Costs of a match, as measured in reference/ui.md ("Domain suggester"); the fewest taps were needed with these. */
 const COST = {
@@ -37,12 +37,12 @@ interface Entry {
   readonly wanted: number;
 }
 
-function entryOf(word: SpokenWord): Entry {
+function entryOf(word: SpokenWord, fold: (syllable: string) => string): Entry {
   const units = normalise(word.term).match(/[a-z0-9+#.]+|[\s\S]/g) ?? [];
   return {
     word,
     units: units.length === word.syllables.length ? units : word.syllables,
-    folded: word.syllables.map(foldSyllable),
+    folded: word.syllables.map(fold),
     firsts: word.syllables.map(firstLetters),
     wanted: WANTED_WEIGHT * worthOf(word),
   };
@@ -92,7 +92,8 @@ function plainLetters(text: string): string {
  * mixed. Words lie by the letters their syllables begin with, so a tap looks at a part of them only.
  */
 export function createSuggester(words: readonly SpokenWord[]): Suggester {
-  const entries = words.map(entryOf).sort((a, b) => b.wanted - a.wanted);
+  const fold = rememberingFold();
+  const entries = words.map((word) => entryOf(word, fold)).sort((a, b) => b.wanted - a.wanted);
   const byStart = new Map<string, Entry[]>();
   for (const entry of entries) {
     const starts = new Set([

@@ -59,7 +59,7 @@ async function measureIn(folder: string, { rows, seed, feed, say }: BenchOptions
   const generation = openGeneration(path);
   const plain = new Database(path, { readonly: true });
   const room = createJobs({ catalogue: { current: () => generation }, clock: standingClock(now), config: CONFIG });
-  const prepared = timed(() => room.prepare());
+  const prepared = timed(() => [...room.prepare()]);
   const engines = [
     ours(room),
     fts5(db, today),
@@ -131,7 +131,7 @@ function others(
 ): Engine[] {
   const columns = readColumns(generation.db, jobs.length);
   const local = localise(columns, config, config.feed.maxAgeDays, today);
-  fillAll(local);
+  for (const _ of fillAll(local));
   const complete = completer(
     columns.districts,
     local,

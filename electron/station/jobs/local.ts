@@ -145,9 +145,15 @@ function freshOf(age: number): number {
   return age >= AGES_TABLED ? 0 : (FRESH_AT[Math.max(0, age)] as number);
 }
 
-/** Reckons all jobs that no question has touched yet. */
-export function fillAll(local: Local): void {
-  for (let doc = 0; doc < local.count; doc += 1) local.fill(doc);
+/** Documents reckoned in one step: some 2 ms. */
+const FILL_STEP = 16_384;
+
+/** Reckons all jobs that no question has touched yet, in steps. */
+export function* fillAll(local: Local): Generator<void> {
+  for (let from = 0; from < local.count; from += FILL_STEP) {
+    for (let doc = from; doc < Math.min(local.count, from + FILL_STEP); doc += 1) local.fill(doc);
+    yield;
+  }
 }
 
 /** Straight-line kilometres of a document from the station; NaN = no place known. */
