@@ -1,5 +1,5 @@
 // The programs that can show the page: Electron's binary, or a Chromium of the system.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { at, run } from "./place.mjs";
@@ -54,51 +54,4 @@ export async function obtainChromium(env) {
   console.error("没有 Chromium，下载 Playwright 的 / no Chromium here: fetching Playwright's");
   await run(process.execPath, [at("node_modules", "@playwright", "test", "cli.js"), "install", "chromium"], { env });
   return findChromium(env);
-}
-
-/** Of electron.md §4, each tried: a kiosk without bars, bubbles, zoom, gestures, updates or translation. */
-const KIOSK_FLAGS = [
-  "--kiosk",
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--password-store=basic",
-  "--disable-session-crashed-bubble",
-  "--hide-crash-restore-bubble",
-  "--noerrdialogs",
-  "--disable-infobars",
-  "--disable-pinch",
-  "--overscroll-history-navigation=0",
-  "--disable-component-update",
-  "--disable-background-networking",
-  "--disable-sync",
-  "--disable-breakpad",
-  "--check-for-update-interval=31536000",
-  "--disable-features=Translate,MediaRouter,OptimizationHints",
-  "--touch-events=enabled",
-  "--lang=zh-CN",
-  "--force-device-scale-factor=1",
-  "--autoplay-policy=no-user-gesture-required",
-];
-/** Chromium refuses to start its sandbox as root; a station runs as a user of its own and keeps it. */
-const ROOT_FLAGS = ["--no-sandbox", "--test-type", "--disable-dev-shm-usage"];
-
-/** The switch `--disable-features=Translate` did not keep Chromium 156 from offering a translation; this does. */
-const PREFERENCES = { translate: { enabled: false } };
-
-/** Makes a profile of its own for the kiosk. */
-export function prepareProfile(folder) {
-  const preferences = join(folder, "Default", "Preferences");
-  if (existsSync(preferences)) return;
-  mkdirSync(join(folder, "Default"), { recursive: true, mode: 0o700 });
-  writeFileSync(preferences, JSON.stringify(PREFERENCES));
-}
-
-/**
- * Arguments for a kiosk window over `url`. The window manager makes it cover the screen; where there is none, the
- * window takes the size of the panel as the station's configuration states it.
- */
-export function kioskArgs(url, profile, { widthPx, heightPx }) {
-  const root = process.getuid?.() === 0 ? ROOT_FLAGS : [];
-  const place = ["--window-position=0,0", `--window-size=${widthPx},${heightPx}`];
-  return [...KIOSK_FLAGS, ...root, ...place, `--user-data-dir=${profile}`, `--app=${url}`];
 }

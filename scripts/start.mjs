@@ -1,12 +1,12 @@
 // npm start [-- --data DIR] [-- --port N]: installs what is missing, builds what is stale, and shows the kiosk by the
 // best means at hand. One line says which and why. Plain JavaScript: it runs on the host's own Node.
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { findChromium, findElectron, kioskArgs, prepareProfile } from "./browsers.mjs";
+import { findChromium, findElectron } from "./browsers.mjs";
 import { buildTargets } from "./build-targets.mjs";
 import { ensureInstalled } from "./ensure-install.mjs";
 import { at, onStop, pinnedNode, ROOT } from "./place.mjs";
@@ -32,6 +32,8 @@ const REASONS = {
 if (!(await buildTargets(way === "electron" ? [] : ["seed", "renderer"]))) process.exit(1);
 console.log(REASONS[way]);
 
+const CLI = at("electron", "hosts", "cli.ts");
+
 /** They end with this script. */
 const children = [];
 function start(program, args, stdio, onEnd) {
@@ -50,10 +52,12 @@ function stop(code) {
 }
 onStop(() => stop(0));
 
+/** Every user of the machine can read a program's arguments, so Chromium gets an address that opens the page once. */
 function showInChromium(url) {
-  const profile = join(data, "chromium-kiosk");
-  prepareProfile(profile);
-  start(chromium, kioskArgs(url, profile, panel()), "ignore", (code) => {
+  const profile = join(data, "chromium-kiosk", String(process.pid));
+  const args = execFileSync(pinnedNode(), [CLI, "kiosk-profile", "--data", data, "--url", url, "--profile", profile]);
+  start(chromium, JSON.parse(args.toString()), "ignore", (code) => {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     if (code === 0) stop(0);
     else
       console.log(
@@ -62,21 +66,17 @@ function showInChromium(url) {
   });
 }
 
-/** The panel of station.json. The host has read the same file and would not be up if it were wrong. */
-function panel() {
-  const own = join(data, "station.json");
-  const { screen } = JSON.parse(readFileSync(existsSync(own) ? own : at("resources", "station.example.json"), "utf8"));
-  return { widthPx: 1_080, heightPx: 1_920, ...screen };
-}
-
 if (way === "electron") {
   start(electron, [at(".")], "inherit", stop);
 } else {
-  const args = [at("electron", "hosts", "cli.ts"), "serve", "--data", data, "--port", values.port];
-  // The fourth channel carries nothing: when this process is killed it breaks, and the host ends too.
+  const args = [CLI, "serve", "--data", data, "--port", values.port];
+  // The fourth channel asks for an invitation (electron/hosts/host-channel.ts); when this process is killed it breaks,
+  // and the host ends too.
   const host = start(pinnedNode(), args, ["ignore", "pipe", "inherit", "ipc"], stop);
   createInterface({ input: host.stdout }).once("line", (url) => {
     console.log(url);
-    if (way === "chromium") showInChromium(url);
+    if (way !== "chromium") return;
+    host.once("message", ({ invite }) => showInChromium(invite));
+    host.send("yike:how-are-you");
   });
 }

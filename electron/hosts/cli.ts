@@ -6,6 +6,8 @@ import { UsageError } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   call: async () => (await import("./call-command.ts")).callCommand,
   serve: async () => (await import("./serve-command.ts")).serveCommand,
+  kiosk: async () => (await import("./kiosk-command.ts")).kioskCommand,
+  "kiosk-profile": async () => (await import("./kiosk-profile-command.ts")).kioskProfileCommand,
   feed: async () => (await import("./feed-command.ts")).feedCommand,
   backup: async () => (await import("./data-commands.ts")).backupCommand,
   restore: async () => (await import("./data-commands.ts")).restoreCommand,
@@ -21,6 +23,10 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       逐行调用：{"procedure","input","now"?}，FILE 可为 - / one call a line; FILE may be -
   serve [--data DIR] [--port N]
       启动浏览器主机并打印地址 / start the browser host and print its address
+  kiosk [--data DIR] [--port N] [--chromium FILE]
+      浏览器主机和全屏浏览器，坏了自己重开 / host and full-screen browser, each restarted when it fails
+  kiosk-profile --port N [--out DIR]
+      打印（或写出）浏览器的管理策略 / print (or write) the browser's managed policies
   feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
              [--confirm-drop PERCENT --confirm-reason TEXT] [--min-poll SECONDS]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables

@@ -10,6 +10,9 @@ const PROGRAM = fileURLToPath(new URL("../..", import.meta.url));
 /** The built page that the browser host serves. */
 export const RENDERER_FOLDER = join(PROGRAM, "dist", "renderer");
 
+/** Stands alone, without the station and its host. */
+export const OUT_OF_SERVICE_PAGE = join(PROGRAM, "resources", "out-of-service.html");
+
 /**
  * Where this station keeps its data: as the operator says, else `$YIKE_DATA`, else the user's data folder
  * (XDG Base Directory Specification).

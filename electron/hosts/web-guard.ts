@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { REQUEST_BYTES_MAX } from "../transport/wire.ts";
+import type { Invites } from "./web-invites.ts";
 
 export interface Refusal {
   readonly status: number;
@@ -15,6 +16,8 @@ export interface Gate {
   readonly token: string;
   /** Named after the port, because cookies of one host name are shared by all its ports. */
   readonly cookie: string;
+  /** Words that open the page once, instead of the token. */
+  readonly invites: Invites;
 }
 
 const MISDIRECTED: Refusal = { status: 421, code: "MISDIRECTED_REQUEST", message: "not my host name" };
@@ -60,9 +63,9 @@ export function refuseCall(request: IncomingMessage, gate: Gate): Refusal | null
   return Number(length) > REQUEST_BYTES_MAX ? TOO_LARGE : null;
 }
 
-/** The address that opens the page carries the token once; a wrong one is refused. */
+/** The address that opens the page carries the token or an invitation, which is spent by this; else it is refused. */
 export function refuseEntry(given: string, gate: Gate): Refusal | null {
-  return isToken(given, gate) ? null : TOKEN;
+  return isToken(given, gate) || gate.invites.redeem(given) ? null : TOKEN;
 }
 
 /**

@@ -1,24 +1,30 @@
-import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type AnswerOptions, answerWith } from "./web-answer.ts";
+import { newToken } from "./web-door.ts";
 import type { Gate } from "./web-guard.ts";
+import { createInvites } from "./web-invites.ts";
 
 export interface WebHostOptions extends AnswerOptions {
   /** 0 = any free one. */
   readonly port: number;
-  /** A test may fix it; none = a new one for this launch. */
+  /** Of the host before this one (web-door.ts), or a test's; none = a new one. */
   readonly token?: string;
 }
 
 export interface WebHost {
-  /** The address that opens the page, with the token. */
+  /** The address that opens the page, with the token: for a person at this prompt. */
   readonly url: string;
+  readonly port: number;
+  readonly token: string;
+  /** An address that opens the page once, within a minute: for the arguments of a program, which all users can read. */
+  invite(): string;
+  /** Milliseconds since a page last called; null = none has yet. */
+  quietMs(): number | null;
   close(): Promise<void>;
 }
 
 const LOOPBACK = "127.0.0.1";
-const TOKEN_BYTES = 24;
 
 /** One kiosk page has six connections and one stream; sixteen pages are more than any station opens. */
 const CONNECTIONS_MAX = 100;
@@ -40,13 +46,21 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   });
   server.maxConnections = CONNECTIONS_MAX;
   const port = await listen(server, options.port);
-  const gate: Gate = {
-    host: `${LOOPBACK}:${port}`,
-    token: options.token ?? randomBytes(TOKEN_BYTES).toString("base64url"),
-    cookie: `yike-${port}`,
+  const monotonic = options.monotonic ?? performance.now.bind(performance);
+  const invites = createInvites(monotonic);
+  const token = options.token ?? newToken();
+  const gate: Gate = { host: `${LOOPBACK}:${port}`, token, cookie: `yike-${port}`, invites };
+  const answers = answerWith({ ...options, monotonic }, gate);
+  server.on("request", answers.listener);
+  const address = (word: string) => `http://${gate.host}/?t=${word}`;
+  return {
+    url: address(token),
+    port,
+    token,
+    invite: () => address(invites.make()),
+    quietMs: answers.quietMs,
+    close: () => close(server),
   };
-  server.on("request", answerWith(options, gate));
-  return { url: `http://${gate.host}/?t=${gate.token}`, close: () => close(server) };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,8 +1,11 @@
+import { createFailureBudget } from "../../shared/station/failure-budget.ts";
+import type { Fault } from "../../shared/station/faults.ts";
 import type { Clock, LogFields, Logger } from "../station/ports.ts";
 import type { WebContents, Window } from "./electron.ts";
-import { createFailureBudget } from "./failure-budget.ts";
-import { type Fault, HOME_URL, outOfServiceUrl } from "./origin.ts";
+import { HOME_URL, outOfServiceUrl } from "./origin.ts";
 
+/** Waits before each reload: a hiccup is over at once, a sick page does not spin. Restart to a usable page ≤ 3 s (reliability.md §7). */
+export const RELOAD_DELAYS_MS: readonly number[] = [250, 500, 1_000, 2_000, 4_000];
 /** How long the out-of-service page stands before the program starts afresh (reference/screens.md: about a minute). */
 export const REST_MS = 60_000;
 /** From the load to the page's asking for its port. Twice the cold start a kiosk may take (DESIGN §7: 10 s). */
@@ -35,7 +38,7 @@ export interface CrashGuard {
  * is never shown to anybody, and neither is a black screen.
  */
 export function createCrashGuard({ window, clock, log, restart }: CrashGuardOptions): CrashGuard {
-  const budget = createFailureBudget(clock.monotonic);
+  const budget = createFailureBudget(RELOAD_DELAYS_MS, clock.monotonic);
   let state: "idle" | "loading" | "running" | "waiting" | "resting" | "stopped" = "idle";
   let cancelTimer = () => {};
 
@@ -67,7 +70,7 @@ export function createCrashGuard({ window, clock, log, restart }: CrashGuardOpti
       return;
     }
     state = "waiting";
-    later(verdict.reloadAfterMs, load);
+    later(verdict.againAfterMs, load);
   }
 
   function takeOutOfService(fault: Fault): void {

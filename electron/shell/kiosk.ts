@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import type { Fault } from "../../shared/station/faults.ts";
 import type { Clock, Logger } from "../station/ports.ts";
 import { createCrashGuard } from "./crash-guard.ts";
 import { app, Menu, type MessagePortMain, powerSaveBlocker, session } from "./electron.ts";
 import { watchHangs } from "./hang-watch.ts";
-import type { Fault } from "./origin.ts";
 import { handOverPorts } from "./port-handover.ts";
 import { serveFiles } from "./protocol.ts";
 import { KIOSK_PARTITION, lockSession } from "./session-lock.ts";

@@ -35,7 +35,7 @@ const node = existsSync(PINNED_NODE) ? PINNED_NODE : process.execPath;
 let built: Promise<unknown> | null = null;
 
 /** Builds what is stale, once a process; the build itself waits for others that build at the same time. */
-function ensureBuilt(): Promise<unknown> {
+export function ensureBuilt(): Promise<unknown> {
   built ??= promisify(execFile)(node, [at("scripts/build.mjs"), "seed", "renderer"]);
   return built;
 }

@@ -182,7 +182,16 @@ describe("station doctor", () => {
 
   test("tells of every part, and is ready only when each is", async () => {
     const { exit, report } = await doctor();
-    expect(Object.keys(report.checks)).toEqual(["node", "engine", "config", "key", "seed", "generation", "disk"]);
+    expect(Object.keys(report.checks)).toEqual([
+      "node",
+      "engine",
+      "config",
+      "key",
+      "seed",
+      "generation",
+      "bookings",
+      "disk",
+    ]);
     expect(report.checks.generation).toMatchObject({ ok: true, jobs: 2 });
     const ready = Object.values(report.checks).every((one) => (one as { ok: boolean }).ok);
     expect({ exit, ready: report.ready }).toEqual({ exit: ready ? 0 : 1, ready });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { READY_DEADLINE_MS, REST_MS } from "../../../electron/shell/crash-guard.ts";
-import { FAILURE_WINDOW_MS, RELOAD_DELAYS_MS } from "../../../electron/shell/failure-budget.ts";
+import { READY_DEADLINE_MS, RELOAD_DELAYS_MS, REST_MS } from "../../../electron/shell/crash-guard.ts";
+import { FAILURE_WINDOW_MS } from "../../../shared/station/failure-budget.ts";
 import { fakeEvent } from "../../support/fake-electron/strict.ts";
 import { openTestKiosk, type TestKiosk } from "../../support/test-kiosk.ts";
 

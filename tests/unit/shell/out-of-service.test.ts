@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FAULTS } from "../../../electron/shell/origin.ts";
+import { FAULTS } from "../../../shared/station/faults.ts";
 
 const resource = (name: string) => new URL(`../../../resources/${name}`, import.meta.url);
 const html = readFileSync(resource("out-of-service.html"), "utf8");
