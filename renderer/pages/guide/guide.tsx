@@ -14,22 +14,16 @@ import { guideQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { Choices } from "../../design/choices.tsx";
-import { Pager } from "../../design/pager.tsx";
-import { Disk, type Family, Row, Rows } from "../../design/row.tsx";
+import { FittedList } from "../../design/fitted-list.tsx";
+import { Disk, type Family, Row } from "../../design/row.tsx";
 import { Status } from "../../design/status.tsx";
-import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
-import { useVisit } from "../../visit/visit.ts";
 import { number } from "../../words/numbers.ts";
+import { usePagerWords } from "../../words/pager-words.ts";
 import { useSaid } from "../../words/said.ts";
 import { ANY_MODULE, type GuideView } from "./view.ts";
 import "./guide.css";
-
-const ROWS = {
-  portrait: { normal: { "zh-CN": 5, en: 4 }, large: { "zh-CN": 4, en: 3 } },
-  landscape: { normal: { "zh-CN": 4, en: 4 }, large: { "zh-CN": 3, en: 3 } },
-} as const;
 
 /** By number of the module in the document; a further one gets the last face. */
 const FACES: readonly { readonly icon: typeof BooksIcon; readonly family: Family }[] = [
@@ -46,11 +40,9 @@ const FURTHER = { icon: ListChecksIcon, family: "indigo" } as const;
 export function Guide() {
   const { t } = useTranslation("guide");
   const navigate = useNavigate();
-  const { display } = useVisit();
   const said = useSaid();
+  const pagerWords = usePagerWords();
   const view = useSearch({ from: "/guide" });
-  const orientation = useOrientation();
-  const room = ROWS[orientation][display.size][display.language];
   const query = useQuery(guideQuery(useClient()));
   const crumbs = [{ name: t("title") }];
   if (query.data === undefined) {
@@ -63,9 +55,6 @@ export function Guide() {
   const { items, modules } = query.data;
   const module = modules.find(({ no }) => no === view.module)?.no ?? ANY_MODULE;
   const chosen = items.filter(({ moduleNo }) => module === ANY_MODULE || moduleNo === module);
-  const pages = Math.max(1, Math.ceil(chosen.length / room));
-  const page = Math.min(Math.floor(view.first / room) + 1, pages);
-
   function change(next: Partial<GuideView>) {
     void navigate({ to: "/guide", search: { ...view, first: 0, ...next }, replace: true, resetScroll: false });
   }
@@ -100,24 +89,16 @@ export function Guide() {
           ...modules.map(({ no, zh, en }) => ({ id: String(no), content: said(zh, en) })),
         ]}
       />
-      <Rows room={room}>
-        {chosen.slice((page - 1) * room, page * room).map((item) => (
-          <li key={item.id}>
-            <GuideRow item={item} />
-          </li>
-        ))}
-      </Rows>
-      <Pager
-        words={{
-          previous: t("pager.previous"),
-          next: t("pager.next"),
-          position: t("pager.position", { page: number(page), pages: number(pages) }),
-        }}
-        page={page}
-        pages={pages}
+      <FittedList
+        items={chosen}
+        keyOf={({ id }) => id}
+        first={view.first}
+        onFirst={(first) => change({ first })}
+        words={pagerWords}
         nextVariant="main"
-        onPage={(next) => change({ first: (next - 1) * room })}
-      />
+      >
+        {(item) => <GuideRow item={item} />}
+      </FittedList>
     </Page>
   );
 }

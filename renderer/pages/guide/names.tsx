@@ -1,22 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { guideQuery, platformsQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
-import { Pager } from "../../design/pager.tsx";
-import { useOrientation } from "../../frame/orientation.ts";
+import { FittedList } from "../../design/fitted-list.tsx";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
 import { useVisit } from "../../visit/visit.ts";
-import { number } from "../../words/numbers.ts";
+import { usePagerWords } from "../../words/pager-words.ts";
 import { useSaid } from "../../words/said.ts";
 import "./guide.css";
-
-const ROOM = {
-  portrait: { normal: { "zh-CN": 11, en: 7 }, large: { "zh-CN": 6, en: 5 } },
-  landscape: { normal: { "zh-CN": 8, en: 6 }, large: { "zh-CN": 6, en: 4 } },
-} as const;
 
 interface Named {
   readonly id: string;
@@ -31,10 +24,9 @@ export function GuideNames() {
   const { t } = useTranslation("guide");
   const navigate = useNavigate();
   const said = useSaid();
+  const pagerWords = usePagerWords();
   const { display } = useVisit();
   const client = useClient();
-  const [page, setPage] = useState(1);
-  const room = ROOM[useOrientation()][display.size][display.language];
   const platforms = useQuery(platformsQuery(client));
   const guide = useQuery(guideQuery(client));
   const crumbs = [{ name: t("title"), onPress: () => void navigate({ to: "/guide" }) }, { name: t("names.here") }];
@@ -58,33 +50,21 @@ export function GuideNames() {
       text: said(place.textZh, place.textEn),
     })),
   ];
-  const pages = Math.max(1, Math.ceil(named.length / room));
-  const shown = Math.min(page, pages);
   return (
     <Page name="names" crumbs={crumbs}>
       <Title below={t("names.how")}>{t("names.title")}</Title>
-      <ul className="named">
-        {named.slice((shown - 1) * room, shown * room).map(({ id, name, nameEn, kind, text }) => (
-          <li key={id}>
+      <FittedList items={named} keyOf={({ id }) => id} className="named" words={pagerWords}>
+        {({ name, nameEn, kind, text }) => (
+          <>
             <h2>
               <span lang="zh-CN">{name}</span>
               <small>{kind}</small>
             </h2>
             {display.language === "en" && <p className="named-en">{nameEn}</p>}
             <p className="clamp-3">{text}</p>
-          </li>
-        ))}
-      </ul>
-      <Pager
-        words={{
-          previous: t("pager.previous"),
-          next: t("pager.next"),
-          position: t("pager.position", { page: number(shown), pages: number(pages) }),
-        }}
-        page={shown}
-        pages={pages}
-        onPage={setPage}
-      />
+          </>
+        )}
+      </FittedList>
     </Page>
   );
 }

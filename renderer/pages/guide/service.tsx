@@ -10,10 +10,12 @@ import type { GuideItem } from "../../../shared/contract/guide.ts";
 import { guideQuery } from "../../data/queries.ts";
 import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
+import { FittedList } from "../../design/fitted-list.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
 import { Disk } from "../../design/row.tsx";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
+import { usePagerWords } from "../../words/pager-words.ts";
 import { useSaid } from "../../words/said.ts";
 import { SourceText } from "../../words/source-text.tsx";
 import { Numbers } from "../policies/source.tsx";
@@ -69,6 +71,7 @@ function Service({ item }: { readonly item: GuideItem }) {
   const { t } = useTranslation("guide");
   const navigate = useNavigate();
   const said = useSaid();
+  const pagerWords = usePagerWords();
   const { policyId } = item;
   return (
     <>
@@ -78,22 +81,25 @@ function Service({ item }: { readonly item: GuideItem }) {
         </Title>
         <Level level={item.level} />
       </div>
-      <div className="columns">
-        {COLUMNS.map(({ id, icon: Icon, family }) => {
-          const column = item[id];
-          return (
-            <section key={id} className="column block">
-              <h2>
-                <Disk family={family}>
-                  <Icon weight="duotone" aria-hidden="true" />
-                </Disk>
-                {t(`column.${id}`)}
-              </h2>
-              <p data-unsaid={column === null}>{column === null ? t("unsaid") : said(column.zh, column.en)}</p>
-            </section>
-          );
-        })}
-      </div>
+      <FittedList
+        items={COLUMNS}
+        keyOf={({ id }) => id}
+        className="columns"
+        itemClassName="column block"
+        words={pagerWords}
+      >
+        {({ id, icon: Icon, family }) => (
+          <>
+            <h2>
+              <Disk family={family}>
+                <Icon weight="duotone" aria-hidden="true" />
+              </Disk>
+              {t(`column.${id}`)}
+            </h2>
+            <p data-unsaid={item[id] === null}>{said(item[id]?.zh ?? t("unsaid"), item[id]?.en ?? t("unsaid"))}</p>
+          </>
+        )}
+      </FittedList>
       <p className="guide-source">
         {t(`role.${item.kioskRole}`)}
         {" · "}

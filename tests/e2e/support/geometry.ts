@@ -53,7 +53,8 @@ function measure(limits: Limits): string[] {
   const isShown = (element: Element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     !element.closest("[aria-hidden=true]");
-  const CLIPPED = "[data-paged], .clamp-1, .clamp-2, .clamp-3, .job-card-facts, .job-card-tags, .unseen, .crumb-here";
+  const CLIPPED =
+    "[data-paged], .clamp-1, .clamp-2, .clamp-3, .job-card-facts, .job-card-tags, .unseen, .crumb-here, [data-long=true] h1";
 
   const targets = [...scope.querySelectorAll("button, [role=button], [role=radio], a[href]")].filter(isShown);
   const boxes = targets
