@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./data-commands.ts")).backupCommand,
   restore: async () => (await import("./data-commands.ts")).restoreCommand,
   purge: async () => (await import("./data-commands.ts")).purgeCommand,
+  pin: async () => (await import("./pin-command.ts")).pinCommand,
   doctor: async () => (await import("./doctor-command.ts")).doctorCommand,
 };
 
@@ -42,6 +43,8 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       用备份和日志重建预约数据，旧文件留着 / make the booking data anew; the old file is set aside
   purge [--data DIR] [--now ISO]
       删掉到期的姓名电话，并查证 / delete names and numbers that are due, and check
+  pin [--unlock | --remove] [--data DIR]
+      工作人员 PIN 的情况；解锁，或删掉重设 / the staff PIN; unlock it, or remove it to set a new one
   doctor [--data DIR]
       检查这台机器是否就绪 / is this machine ready?
 

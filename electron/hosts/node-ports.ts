@@ -4,6 +4,7 @@ import type { Ids, Ports } from "../station/ports.ts";
 import { createFileKeys } from "./file-keys.ts";
 import type { HttpsFeedOptions } from "./https-feed.ts";
 import { bootId, createNodeClock, type NodeClock, parseTime } from "./node-clock.ts";
+import { createNodeDrives } from "./node-drives.ts";
 import { createNodeFeeds } from "./node-feeds.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeLogger, type LogLevel } from "./node-logger.ts";
@@ -47,6 +48,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     keys: createFileKeys(files, join(options.dataDir, "keys")),
     workers: createNodeWorkers(options.workers ?? SOURCE_WORKERS),
     feeds: createNodeFeeds(options.feeds),
+    drives: createNodeDrives(process.env["YIKE_DRIVES"]),
   };
 }
 

@@ -118,6 +118,20 @@ export interface KeyStore {
   write(name: string, secret: Uint8Array): Promise<void>;
 }
 
+/** Something plugged in that files can be read from and written to. */
+export interface Drive {
+  /** Stands for the path where the page is concerned. */
+  readonly id: string;
+  /** As it is labelled. */
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface Drives {
+  /** What is in at this moment. */
+  list(): readonly Drive[];
+}
+
 export interface Ports {
   /**
    * One start of the machine: the span in which `clock.monotonic()` of different processes can be compared. A host that
@@ -131,6 +145,7 @@ export interface Ports {
   readonly keys: KeyStore;
   readonly workers: Workers;
   readonly feeds: FeedSource;
+  readonly drives: Drives;
 }
 
 /** Where things lie on this machine. */

@@ -1,10 +1,8 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/index.ts";
 import type { Role } from "../../shared/contract/procedure.ts";
-import type { Answer, RefusalCode } from "./bookings/engine.ts";
 import { higherRole, reaches } from "./callers.ts";
-import { PreciousUnavailable } from "./db/precious/store.ts";
-import type { PreciousRooms } from "./precious-rooms.ts";
+import { atDesk, within } from "./refusals.ts";
 import type { Station } from "./station.ts";
 import { watchStates } from "./watch.ts";
 
@@ -120,6 +118,63 @@ export function createRouter(station: Station) {
       open: os.calls.open.handler(() => ({ call: station.calls.state() })),
       answer: os.calls.answer.handler(({ input }) => ({ call: station.calls.answer(input.id) })),
     },
+    staff: {
+      status: os.staff.status.handler(({ context }) => {
+        if (station.staff !== null) return { ...station.staff.status(context.caller), findings: [] };
+        const findings = station.health.lines().map(({ zh, en }) => ({ zh, en }));
+        return { state: "unavailable" as const, waitSeconds: 0, triesLeft: 0, signedIn: null, findings };
+      }),
+      setUp: os.staff.setUp.handler(({ input, context, errors }) =>
+        atDesk(station, errors, (desk) => desk.setUp(input.pin, context.caller)),
+      ),
+      signIn: os.staff.signIn.handler(({ input, context, errors }) =>
+        atDesk(station, errors, (desk) => desk.signIn(input.pin, context.caller)),
+      ),
+      stay: os.staff.stay.handler(({ context, errors }) =>
+        atDesk(station, errors, (desk) => desk.stay(context.caller)),
+      ),
+      signOut: os.staff.signOut.handler(
+        ({ context }) => station.staff?.signOut(context.caller) ?? { signedOut: false },
+      ),
+      changePin: os.staff.changePin.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.changePin(input.pin)),
+      ),
+      summary: os.staff.summary.handler(({ errors }) => atDesk(station, errors, (desk) => desk.summary())),
+      hours: os.staff.hours.handler(({ errors }) => atDesk(station, errors, (desk) => desk.hours.list())),
+      saveService: os.staff.saveService.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.hours.saveService(input)),
+      ),
+      saveExpert: os.staff.saveExpert.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.hours.saveExpert(input)),
+      ),
+      saveHours: os.staff.saveHours.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.hours.saveHours(input)),
+      ),
+      saveException: os.staff.saveException.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.hours.saveException(input)),
+      ),
+      removeException: os.staff.removeException.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.hours.removeException(input)),
+      ),
+      places: os.staff.places.handler(({ errors }) => atDesk(station, errors, (desk) => desk.places())),
+      applyFeed: os.staff.applyFeed.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.applyFeed(input)),
+      ),
+      confirmFeed: os.staff.confirmFeed.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.confirmFeed(input.seq)),
+      ),
+      feedWork: os.staff.feedWork.handler(({ errors }) => atDesk(station, errors, (desk) => desk.feedWork())),
+      export: os.staff.export.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.exportTable(input)),
+      ),
+      importEvents: os.staff.importEvents.handler(({ input, errors }) =>
+        atDesk(station, errors, (desk) => desk.importEvents(input)),
+      ),
+      backup: os.staff.backup.handler(({ input, errors }) => atDesk(station, errors, (desk) => desk.backup(input))),
+      audit: os.staff.audit.handler(({ input, errors }) => atDesk(station, errors, (desk) => desk.audit(input))),
+      readiness: os.staff.readiness.handler(({ errors }) => atDesk(station, errors, (desk) => desk.readiness())),
+      demand: os.staff.demand.handler(({ errors }) => atDesk(station, errors, (desk) => desk.demand())),
+    },
     platforms: { list: os.platforms.list.handler(({ input }) => station.platforms.list(input?.text)) },
     feed: {
       status: os.feed.status.handler(() => station.feed.status()),
@@ -138,33 +193,4 @@ export function createRouter(station: Station) {
     },
   });
 }
-/** The contract's errors of the rooms over the precious database. */
-type BookingErrors = Readonly<Record<RefusalCode | "BOOKINGS_UNAVAILABLE", (options: { data: never }) => Error>>;
-
-/**
- * Asks a room over the precious database. Its typed refusals become the contract's errors of the same names; no room
- * today, or a disk that cannot be written, becomes `BOOKINGS_UNAVAILABLE`.
- */
-async function within<T>(
-  station: Station,
-  errors: BookingErrors,
-  ask: (rooms: PreciousRooms) => Promise<T | Answer<T>>,
-): Promise<T> {
-  try {
-    if (station.precious === null) throw new PreciousUnavailable("safe-mode");
-    const answer = await ask(station.precious);
-    if (!isAnswer(answer)) return answer;
-    if (answer.ok) return answer.value;
-    throw errors[answer.code]({ data: answer.data as never });
-  } catch (error) {
-    if (!(error instanceof PreciousUnavailable)) throw error;
-    throw errors.BOOKINGS_UNAVAILABLE({ data: { why: error.why } as never });
-  }
-}
-
-/** No output of the contract has a field of this name. */
-function isAnswer<T>(value: T | Answer<T>): value is Answer<T> {
-  return typeof value === "object" && value !== null && "ok" in value;
-}
-
 export type StationRouter = ReturnType<typeof createRouter>;

@@ -19,6 +19,7 @@ import { createPlatforms, type PlatformsRoom } from "./platforms/platforms.ts";
 import { createPolicies, type PoliciesRoom } from "./policies/policies.ts";
 import type { StationDeps } from "./ports.ts";
 import { createPreciousRooms, type PreciousRooms } from "./precious-rooms.ts";
+import { createStaff, type StaffRoom } from "./staff/staff.ts";
 
 /** The product without a screen or a transport: rooms that answer, behind the router. */
 export interface Station {
@@ -30,6 +31,8 @@ export interface Station {
   /** Bookings, desk, audit; null in safe mode (health says why), when everything else goes on. */
   readonly precious: PreciousRooms | null;
   readonly health: HealthRoom;
+  /** The desk; null in safe mode. */
+  readonly staff: StaffRoom | null;
   readonly feed: FeedRoom;
   readonly events: EventsRoom;
   readonly guide: GuideRoom;
@@ -63,6 +66,9 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const match = createMatch({ jobs, policies, guide });
   const events = createEvents({ catalogue: feed, clock, config, files, log, folder: paths.data });
   const { precious, health } = await openRooms({ ports: { ...ports, clock }, paths, config, feed, jobs });
+  const callers = createCallers();
+  const desk = { ports: { ...ports, clock }, paths, callers, health, feed, events, demand };
+  const staff = precious === null ? null : createStaff({ ...desk, rooms: precious });
   ports.log.info("station.open", { generation: feed.current().meta.generation });
 
   function info(): StationInfo {
@@ -95,11 +101,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   }
 
   return {
-    callers: createCallers(),
+    callers,
     calls: createCalls({ clock, ids: ports.ids, log: ports.log }),
     demand,
     precious,
     health,
+    staff,
     feed,
     jobs,
     platforms,
@@ -117,6 +124,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     close: () => {
       stopPreparing();
       demand.flush();
+      staff?.close();
       precious?.close();
       feed.close();
     },

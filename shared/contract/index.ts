@@ -8,6 +8,7 @@ import { jobs } from "./jobs.ts";
 import { match } from "./match.ts";
 import { platforms } from "./platforms.ts";
 import { policies } from "./policies.ts";
+import { staff } from "./staff.ts";
 import { station } from "./station.ts";
 import { visits } from "./visits.ts";
 
@@ -23,6 +24,7 @@ export const contract = {
   match,
   platforms,
   policies,
+  staff,
   station,
   visits,
 };

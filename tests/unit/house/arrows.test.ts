@@ -18,6 +18,11 @@ const RULES: readonly Rule[] = [
     files: ["electron/station/", "shared/"],
     packages: ["csv-parse", "csv-stringify", "zod"],
   },
+  {
+    room: "electron/station/staff/",
+    files: ["electron/station/", "shared/"],
+    packages: ["csv-stringify", "node:crypto", "zod"],
+  },
   // Syllables are worked out in the worker, when a generation is built; nothing loads the library at a start.
   { room: "electron/station/search/spoken-words.ts", files: ["shared/"], packages: ["pinyin-pro"] },
   { room: "electron/station/router.ts", files: ["electron/station/", "shared/"], packages: ["@orpc/server"] },
