@@ -92,6 +92,7 @@ export function Guide() {
       <FittedList
         items={chosen}
         keyOf={({ id }) => id}
+        itemClassName="guide-item"
         first={view.first}
         onFirst={(first) => change({ first })}
         words={pagerWords}
