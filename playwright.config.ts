@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { chromium, VIEWPORTS } from "./tests/e2e/support/scenes.ts";
 
-/** Orientation is a project; language, size and contrast are switched inside a page. */
+/** Language, size and contrast are switched inside a page. */
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
@@ -18,8 +18,10 @@ export default defineConfig({
     launchOptions: chromium(),
     trace: "retain-on-failure",
   },
+  // Each journey in both orientations; the pages turn by themselves (tests/e2e/support/matrix.ts).
   projects: [
-    { name: "portrait", use: { viewport: VIEWPORTS.portrait } },
-    { name: "landscape", use: { viewport: VIEWPORTS.landscape } },
+    { name: "portrait", testIgnore: "pages.spec.ts", use: { viewport: VIEWPORTS.portrait } },
+    { name: "landscape", testIgnore: "pages.spec.ts", use: { viewport: VIEWPORTS.landscape } },
+    { name: "pages", testMatch: "pages.spec.ts", use: { viewport: VIEWPORTS.portrait } },
   ],
 });

@@ -1,35 +1,36 @@
 import { execFileSync } from "node:child_process";
-import { MODES, type Mode } from "./scenes.ts";
+import { MODES, type Mode, type Orientation, VIEWPORTS } from "./scenes.ts";
 
-const modes = Object.keys(MODES) as Mode[];
-
-/** Where a page stands: its place in the table of scenes, of languages, of orientations. */
-export interface Place {
-  readonly scene: number;
-  readonly language: number;
-  readonly orientation: number;
+/** How a page is looked at: what differs between two visitors but the language. */
+export interface Look {
+  readonly orientation: Orientation;
+  readonly mode: Mode;
 }
+
+/** Every look there is; neighbours differ in orientation. */
+export const LOOKS: readonly Look[] = (Object.keys(MODES) as Mode[]).flatMap((mode) =>
+  (Object.keys(VIEWPORTS) as Orientation[]).map((orientation) => ({ orientation, mode })),
+);
 
 /**
  * Which part of the matrix this run looks at: `YIKE_MATRIX=whole` (npm run test:full) all of it; `YIKE_MATRIX=2` that
  * part; else the part whose turn it is by the number of commits, so that one commit always gives the same answer and as
- * many commits as there are modes cover everything.
+ * many commits as there are looks cover everything.
  */
 export function matrixPart(): number | "whole" {
   const wanted = process.env["YIKE_MATRIX"];
   if (wanted === "whole") return "whole";
-  if (wanted !== undefined && /^\d+$/.test(wanted)) return Number(wanted) % modes.length;
-  return commits() % modes.length;
+  return wanted !== undefined && /^\d+$/.test(wanted) ? Number(wanted) : commits();
 }
 
 /**
- * The modes to look at a page in. A part holds each page, in each language and orientation, in one mode; neighbours in
- * the table and the other language and orientation get another one, so that no mode is left out of any part.
+ * The looks to check a page in. A part holds each page in each language in one look; the other language has the other
+ * orientation, and the next page another look, so that no look is left out of any part.
  */
-export function modesOf({ scene, language, orientation }: Place, part = matrixPart()): Mode[] {
-  if (part === "whole") return modes;
-  const turn = part + scene + language + 2 * orientation;
-  return modes.filter((_, index) => index === turn % modes.length);
+export function looksOf(place: { readonly scene: number; readonly language: number }, part = matrixPart()): Look[] {
+  if (part === "whole") return [...LOOKS];
+  const turn = (part + 3 * place.scene + place.language) % LOOKS.length;
+  return LOOKS.filter((_, index) => index === turn);
 }
 
 /** 0 where there is no history to count: a source archive. */
