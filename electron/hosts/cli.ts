@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve-command.ts")).serveCommand,
   kiosk: async () => (await import("./kiosk-command.ts")).kioskCommand,
   "kiosk-profile": async () => (await import("./kiosk-profile-command.ts")).kioskProfileCommand,
+  install: async () => (await import("./install-command.ts")).installCommand,
   feed: async () => (await import("./feed-command.ts")).feedCommand,
   backup: async () => (await import("./data-commands.ts")).backupCommand,
   restore: async () => (await import("./data-commands.ts")).restoreCommand,
@@ -28,6 +29,8 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       浏览器主机和全屏浏览器，坏了自己重开 / host and full-screen browser, each restarted when it fails
   kiosk-profile --port N [--out DIR]
       打印（或写出）浏览器的管理策略 / print (or write) the browser's managed policies
+  install --plan | --apply | --remove [--data-too] [--root DIR] [--port N]
+      把这台 Debian 12 变成一体机，或恢复原样 / make this Debian 12 a kiosk, or take that back
   feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
              [--confirm-drop PERCENT --confirm-reason TEXT] [--min-poll SECONDS]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables

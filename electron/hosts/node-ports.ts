@@ -8,7 +8,7 @@ import { createNodeDrives } from "./node-drives.ts";
 import { createNodeFeeds } from "./node-feeds.ts";
 import { createNodeFiles } from "./node-files.ts";
 import { createNodeLogger, type LogLevel } from "./node-logger.ts";
-import { createNodeWorkers, SOURCE_WORKERS, type WorkerUrls } from "./node-workers.ts";
+import { createNodeWorkers, OWN_WORKERS, type WorkerUrls } from "./node-workers.ts";
 
 export interface NodePortsOptions {
   /** Folder of the station; feeds fetched from afar are kept below it while they are read. */
@@ -18,7 +18,7 @@ export interface NodePortsOptions {
   /** none = standard error. */
   readonly logFile?: string;
   readonly logLevel?: LogLevel;
-  /** A bundle passes its built entries; none = the sources. */
+  /** The packed shell passes those beside its archive; none = those beside this program. */
   readonly workers?: WorkerUrls;
   readonly feeds?: HttpsFeedOptions;
 }
@@ -46,7 +46,7 @@ export function createNodePorts(options: NodePortsOptions): NodePorts {
     log: createNodeLogger(clock, options.logLevel ?? "info", options.logFile ?? null),
     files,
     keys: createFileKeys(files, join(options.dataDir, "keys")),
-    workers: createNodeWorkers(options.workers ?? SOURCE_WORKERS),
+    workers: createNodeWorkers(options.workers ?? OWN_WORKERS),
     feeds: createNodeFeeds(options.feeds),
     drives: createNodeDrives(process.env["YIKE_DRIVES"]),
   };

@@ -5,11 +5,13 @@ import type { WorkerName, Workers } from "../station/ports.ts";
 export type WorkerUrls = Readonly<Record<WorkerName, URL>>;
 
 /**
- * Node runs the TypeScript files as they are. A bundle must pass its own table: Vite leaves this address as it stands
- * in a server build, and it would then point at a source file that is not shipped (stack.md §5).
+ * Node runs the TypeScript files as they are. Vite leaves this address as it stands in a server build, and it would then
+ * point at a source file that is not shipped (stack.md §5): a bundle has the built thread in the folder beside its own.
  */
-export const SOURCE_WORKERS: WorkerUrls = {
-  "build-generation": new URL("../station/feed/build-generation.worker.ts", import.meta.url),
+export const OWN_WORKERS: WorkerUrls = {
+  "build-generation": import.meta.url.endsWith(".ts")
+    ? new URL("../station/feed/build-generation.worker.ts", import.meta.url)
+    : new URL("../worker/build-generation.worker.js", import.meta.url),
 };
 
 /**

@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { judgeFiles } from "./allowed-files.ts";
 import { listArchive } from "./archive.ts";
 import { readBuilderConfig, schemaComplaint } from "./builder-config.ts";
+import { checkDeb } from "./deb-check.ts";
 import { judgeFuses } from "./fuse-check.ts";
 import { runPacked } from "./packed-run.ts";
+import { billOfMaterials, judgeBill } from "./sbom.ts";
 import { layStubDistribution } from "./stub-dist.ts";
 
 /**
@@ -45,7 +47,22 @@ await checkSchema();
 if (await pack()) {
   await checkPacked();
 }
+const bill = checkBill();
+checkPackage(bill);
 report();
+
+/** Everything in the lockfile, as a list that others can compare with what is known to be unsafe. */
+function checkBill(): string {
+  const { text, components } = billOfMaterials();
+  const atRunTime = ["better-sqlite3", "react", "zod", "pino", "@orpc/server"];
+  note("sbom", judgeBill(text, atRunTime), `${components} components, CycloneDX`);
+  writeFileSync(join(ROOT, "release", "sbom.cdx.json"), text);
+  return text;
+}
+
+function checkPackage(sbom: string): void {
+  for (const { name, complaints, good } of checkDeb(join(ROOT, "release"), sbom, sizes)) note(name, complaints, good);
+}
 
 async function checkSchema(): Promise<void> {
   const complaint = await schemaComplaint(config);
