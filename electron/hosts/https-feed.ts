@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,8 +23,6 @@ const TOTAL_MS = 600_000;
 const LOOPBACK = "127.0.0.1";
 /** A feed names plain files beside its manifest; anything else could lead to another place of the server. */
 const PLAIN_FILE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-
-let temporaries = 0;
 
 /**
  * A feed behind an address: https only, no redirects, nothing from anywhere but the one folder of the one host. Every
@@ -91,8 +89,7 @@ export function openHttpsFeed(from: string, store: string, options: HttpsFeedOpt
   }
 
   async function fetchInto(path: string, file: string, expected: ExpectedFile): Promise<Got> {
-    temporaries += 1;
-    const temporary = `${path}.${process.pid}-${temporaries}.tmp`;
+    const temporary = `${path}.${randomUUID()}.tmp`;
     await mkdir(store, { recursive: true, mode: 0o700 });
     const target = await open(temporary, "wx", 0o600);
     const hash = createHash("sha256");

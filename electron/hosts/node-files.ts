@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -18,8 +19,6 @@ import type { Files } from "../station/ports.ts";
 /** A file is the operator's own: it may hold what a resident typed. */
 const OWN_FILE = 0o600;
 const OWN_FOLDER = 0o700;
-
-let temporaries = 0;
 
 /** The disk, with the order of writes that survives a power cut: content, fsync, rename, fsync of the folder. */
 export function createNodeFiles(): Files {
@@ -53,10 +52,12 @@ export function createNodeFiles(): Files {
   };
 }
 
-/** A name of its own beside the file, in the same file system. */
+/**
+ * A name of its own beside the file, in the same file system. Drawn, not counted: after a power cut a kiosk's process
+ * comes back under the same number and would stumble over what the former one left behind.
+ */
 function besideOf(path: string): string {
-  temporaries += 1;
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${temporaries}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 }
 
 function replace(path: string, content: Uint8Array | string): void {

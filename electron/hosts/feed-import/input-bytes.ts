@@ -13,6 +13,25 @@ export interface Head {
 /** Unpacked bytes looked at to tell a format. */
 const HEAD_BYTES = 4 * 1024 * 1024;
 
+/**
+ * Bounds of what is unpacked. A bomb is refused by what really comes out of it, never by what its headers say. The ratio
+ * follows reliability.md §4.1 T12, widened to what real lists need: 2,000 rows of one employer pack 60:1.
+ */
+export const UNPACKED_LIMITS = {
+  /** Of all parts that are read, together; a sheet of 200,000 rows takes some 300 MiB. */
+  bytes: 768 * 1024 * 1024,
+  /** Unpacked : packed, looked at once `ratioFrom` bytes came out. */
+  ratio: 100,
+  ratioFrom: 4 * 1024 * 1024,
+} as const;
+
+/** @throws FeedInputError when so many bytes out of so many are no honest list */
+export function refuseBomb(unpacked: number, packed: number, path: string): void {
+  const dense = unpacked > UNPACKED_LIMITS.ratioFrom && unpacked > packed * UNPACKED_LIMITS.ratio;
+  if (unpacked > UNPACKED_LIMITS.bytes || dense)
+    throw new FeedInputError(`解压后大得不合理，已拒绝 / unpacks to an unreasonable size and was refused: ${path}`);
+}
+
 /** Told how many bytes of the file itself were read. */
 export type ByteCount = (bytes: number) => void;
 
@@ -48,11 +67,23 @@ export async function readHead(path: string): Promise<Head> {
 /** The unpacked bytes of a file. */
 export async function* unpackedBytes(path: string, gzip: boolean, count: ByteCount = () => {}): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: 256 * 1024 });
-  file.on("data", (chunk) => count(chunk.length));
+  let packed = 0;
+  file.on("data", (chunk) => {
+    packed += chunk.length;
+    count(chunk.length);
+  });
   const gunzip = gzip ? createGunzip() : null;
   if (gunzip !== null) file.on("error", (error) => gunzip.destroy(error));
   try {
-    yield* gunzip === null ? file : file.pipe(gunzip);
+    if (gunzip === null) yield* file;
+    else {
+      let unpacked = 0;
+      for await (const chunk of file.pipe(gunzip) as AsyncIterable<Buffer>) {
+        unpacked += chunk.length;
+        refuseBomb(unpacked, packed, path);
+        yield chunk;
+      }
+    }
   } catch (error) {
     throw unreadable(path, error);
   } finally {

@@ -12,6 +12,8 @@ export interface XmlEvents {
 
 /** A text without any tag of this many characters is no cell (a cell holds 32,767). */
 const SILENT_MOST = 4_000_000;
+/** Elements inside elements; a sheet has six. The parser keeps every open one. */
+const DEPTH_MOST = 100;
 
 /**
  * Reads XML piece by piece. Prefixes are dropped (`x:row`). Faults inside (a forbidden character) are passed over: a
@@ -20,12 +22,19 @@ const SILENT_MOST = 4_000_000;
 export function createXmlReader(events: XmlEvents): { write(text: string): void; end(): void } {
   const parser = new SaxesParser({ fragment: false });
   let silent = 0;
+  let depth = 0;
   parser.on("error", () => {});
   parser.on("opentag", (tag) => {
     silent = 0;
+    depth += 1;
+    if (depth > DEPTH_MOST)
+      throw new FeedInputError("表格文件不合规，已拒绝 / the workbook is malformed and was refused");
     events.open(plain(tag.name), tag.attributes as Attributes);
   });
-  parser.on("closetag", (tag) => events.close?.(plain(tag.name)));
+  parser.on("closetag", (tag) => {
+    depth -= 1;
+    events.close?.(plain(tag.name));
+  });
   if (events.text !== undefined) parser.on("text", (text) => events.text?.(text));
   parser.on("cdata", (text) => events.text?.(text));
   return {

@@ -149,8 +149,8 @@ async function readMerges(zip: Zip, entry: string): Promise<{ fill(at: number, c
     let seen = 0;
     for (const found of text.matchAll(MERGE)) {
       seen = found.index + found[0].length;
-      if (merges.length >= MERGES_MOST) continue;
       const [, left = "", top = "", right = "", bottom = ""] = found;
+      if (merges.length >= MERGES_MOST || (columnOf(left) ?? 0) >= COLUMNS_MOST) continue;
       merges.push({
         top: Number(top),
         bottom: Number(bottom),
@@ -168,6 +168,8 @@ async function readMerges(zip: Zip, entry: string): Promise<{ fill(at: number, c
     fill: (at, cells) => {
       for (; next < merges.length && (merges[next]?.top ?? 0) <= at; next += 1) active.push(merges[next] as Merge);
       active = active.filter((merge) => merge.bottom >= at);
+      // Ranges that lie over each other are no spreadsheet's; one row has at most as many as columns.
+      if (active.length > COLUMNS_MOST) active.length = COLUMNS_MOST;
       for (const merge of active) {
         if (merge.top === at) merge.value = cells[merge.left] ?? "";
         if (merge.value === "") continue;

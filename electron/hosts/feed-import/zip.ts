@@ -1,21 +1,13 @@
 import { stat } from "node:fs/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { FeedInputError } from "../feed-input.ts";
-import type { ByteCount } from "./input-bytes.ts";
+import { type ByteCount, refuseBomb } from "./input-bytes.ts";
 
-/**
- * Bounds of a zipped file. A bomb is refused by what really comes out of it, never by what its headers say. Entries and
- * ratio follow reliability.md §4.1 T12, widened to what real workbooks need: 200 entries are too few for one with a
- * hundred sheets, and 2,000 rows of one employer pack 60:1.
- */
+/** Bounds of a zipped file, beside those of what comes out of it. */
 export const ZIP_LIMITS = {
   fileBytes: 128 * 1024 * 1024,
+  /** reliability.md §4.1 T12 says 200: too few for a workbook with a hundred sheets. */
   entries: 2_000,
-  /** Of all entries that are read, together; a sheet of 200,000 rows takes some 300 MiB. */
-  inflatedBytes: 768 * 1024 * 1024,
-  /** Inflated : packed, looked at once `ratioFrom` bytes came out. */
-  ratio: 100,
-  ratioFrom: 16 * 1024 * 1024,
 } as const;
 
 export interface Zip {
@@ -56,7 +48,7 @@ export async function openZip(path: string): Promise<Zip> {
     try {
       for await (const chunk of (await file.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
         inflated += chunk.length;
-        refuseBomb();
+        refuseBomb(inflated, packed, path);
         count(chunk.length * share);
         yield decoder.decode(chunk, { stream: true });
       }
@@ -64,12 +56,6 @@ export async function openZip(path: string): Promise<Zip> {
     } catch (error) {
       throw damaged(path, error);
     }
-  }
-
-  function refuseBomb(): void {
-    const dense = inflated > ZIP_LIMITS.ratioFrom && inflated > packed * ZIP_LIMITS.ratio;
-    if (inflated > ZIP_LIMITS.inflatedBytes || dense)
-      throw new FeedInputError(`解压后大得不合理，已拒绝 / unpacks to an unreasonable size and was refused: ${path}`);
   }
 
   async function small(name: string): Promise<string> {

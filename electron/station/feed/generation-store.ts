@@ -6,6 +6,8 @@ import { type GenerationEntry, keptNames, openPointer, type Pointer, type Proved
 const GENERATION_FILE = /^(g(\d{10})-[0-9a-f]{8})\.db$/;
 /** What a source puts beside these to spare itself a question is its own affair. */
 const FETCHED_FILE = /\.ndjson\.gz$|\.tmp$/;
+/** What `replace` writes beside the small files of the folder; another process may be writing one right now. */
+const BESIDE_FILE = /^\..+\.tmp$/;
 const TEMPORARY_FILE = /\.db\.[^/]*tmp(?:-(?:wal|shm|journal))?$/;
 
 export interface Opened {
@@ -59,6 +61,8 @@ export interface GenerationStore {
 export function openStore(files: Files, log: Logger, folder: string): GenerationStore {
   const fetched = files.join(folder, "fetched");
   files.ensureFolder(fetched);
+  // No such write takes as long as a refresh: what is there now and still there after one was left by a kill.
+  const left = new Set(files.list(folder).filter((name) => BESIDE_FILE.test(name)));
   const pointerFile = openPointer(files, log, folder);
   const fileOf = (generation: string) => files.join(folder, `${generation}.db`);
   const broken = (generation: string, error: unknown) =>
@@ -197,7 +201,7 @@ export function openStore(files: Files, log: Logger, folder: string): Generation
     for (const name of files.list(folder)) {
       const generation = GENERATION_FILE.exec(name)?.[1];
       const old = generation !== undefined && !generations.includes(generation);
-      if (old || TEMPORARY_FILE.test(name)) await tidy(files.join(folder, name));
+      if (old || TEMPORARY_FILE.test(name) || left.has(name)) await tidy(files.join(folder, name));
     }
     const isFetched = (name: string) => FETCHED_FILE.test(name) && !parts.includes(name);
     for (const name of files.list(fetched).filter(isFetched)) await tidy(files.join(fetched, name));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { throwawayKey } from "../../../electron/hosts/feed-keys.ts";
@@ -194,6 +194,18 @@ describe("the plug is pulled during a refresh", () => {
     expect(titlesOf(after.feed)).toEqual(["以后"]);
     expect(generationFiles()).toHaveLength(2);
     expect(readdirSync(lab.cache).filter((name) => name.includes("tmp"))).toEqual([]);
+  });
+
+  it("what a kill left beside the small files is swept, and nothing of a process that is writing right now", async () => {
+    const inCache = (name: string) => join(lab.cache, name);
+    mkdirSync(lab.cache, { recursive: true });
+    writeFileSync(inCache(".current.json.4711-1.tmp"), "{half");
+    writeFileSync(inCache(".time.json.0b7c.tmp"), "");
+    const { feed } = await lab.open();
+    const folder = await lab.publish(["保安"]);
+    writeFileSync(inCache(".history.json.of-another.tmp"), "[");
+    expect(await feed.apply(folder)).toMatchObject({ verdict: "accepted" });
+    expect(readdirSync(lab.cache).filter((name) => name.endsWith(".tmp"))).toEqual([".history.json.of-another.tmp"]);
   });
 
   it("the thread dies: a refusal, and the next refresh works", async () => {

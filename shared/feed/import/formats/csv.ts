@@ -1,4 +1,4 @@
-import { COLUMNS_MOST, type ReadRow, type TextChunks } from "./read-row.ts";
+import { COLUMNS_MOST, type ReadRow, ROW_CHARACTERS_MOST, type TextChunks } from "./read-row.ts";
 
 /**
  * Comma and tab separated text, forgiving. Written here because the library at hand (csv-parse) ends a file at one
@@ -30,13 +30,26 @@ export async function* readCsv(chunks: TextChunks, delimiter: Delimiter | null =
   let rest = "";
   let by = delimiter;
   let line = 1;
+  /** A row that is too long was told; its rest is passed over. */
+  let overflowing = false;
   for await (const chunk of chunks) {
-    rest += chunk;
+    if (overflowing) {
+      const end = chunk.search(/[\r\n]/);
+      if (end === -1) continue;
+      rest = chunk.slice(end + 1);
+      line += 1;
+      overflowing = false;
+    } else rest += chunk;
     if (by === null) {
       if (rest.length < SAMPLE_CHARACTERS) continue;
       by = delimiterOf(rest);
     }
     yield* drain(false);
+    if (rest.length > ROW_CHARACTERS_MOST) {
+      yield { at: line, fault: "too-long" };
+      rest = "";
+      overflowing = true;
+    }
   }
   by ??= delimiterOf(rest);
   yield* drain(true);
