@@ -25,12 +25,26 @@ export function homeScore(inCity: boolean, inDistrictWithoutPlace: boolean): num
   return (inCity ? HOME_WEIGHT : 0) + (inDistrictWithoutPlace ? OWN_DISTRICT_WEIGHT : 0);
 }
 
-/** The word itself was found. */
-export const TIER_SAID = 2;
-/** A synonym, or what was probably meant. */
-export const TIER_MEANT = 1;
-/** Kindred work: what a resident may take as well, where there is little of what was asked for. */
-export const TIER_KINDRED = 0.5;
+/**
+ * Tiers of a kind of work that is looked for under several names. A title says what a job is; tags of real postings also
+ * say what it has to do with (医疗/护理/卫生 of a programmer), and descriptions mention anything.
+ */
+export const TIERS = {
+  /** The word itself in the title. */
+  said: 2,
+  /** Another name for it, or what was probably meant, in the title. */
+  meant: 1,
+  /** The word itself in the tags. */
+  saidTagged: 0.75,
+  /** Kindred work in the title: what a resident may take as well, where there is little of what was asked for. */
+  kindred: 0.6,
+  /** The word itself elsewhere. */
+  mentioned: 0.5,
+  /** Another name in the tags. */
+  meantTagged: 0.4,
+  /** Work of the same family of trades in the title. */
+  family: 0.2,
+} as const;
 
 /** Days after which the worth of freshness falls to 1/e. */
 const FRESH_DAYS = 14;

@@ -2,6 +2,8 @@ import { DISTRICT_WORDS } from "../jobs/districts.ts";
 import { normalise } from "../jobs/tokens.ts";
 import type { EmploymentType } from "../jobs/words.ts";
 import { COMMUNITY } from "./vocabulary/community.ts";
+import { FALSE_FRIENDS } from "./vocabulary/false-friends.ts";
+import { FAMILIES } from "./vocabulary/families.ts";
 import { OFFICE } from "./vocabulary/office.ts";
 import { AMBIGUOUS, METRO, STREETS } from "./vocabulary/places.ts";
 import { EMPLOYMENT_WORDS, FILLERS, NEAR_WORDS, OLDER_WORDS, TRAITS, UNSCHOOLED_WORDS } from "./vocabulary/traits.ts";
@@ -154,13 +156,8 @@ function build(): Lexicon {
   };
 }
 
-let built: Lexicon | null = null;
-
 /** The lexicon, made at the first question that needs it: a few milliseconds that a start does not pay. */
-export function lexicon(): Lexicon {
-  built ??= build();
-  return built;
-}
+export const lexicon: () => Lexicon = once(build);
 
 /** All other words for the same work, the plainest first; [] = the word names no work. */
 export function otherWords(word: string): readonly string[] {
@@ -173,6 +170,42 @@ export function otherWords(word: string): readonly string[] {
 /** Words for kindred work: a kitchen hand's for a dish-washer's. */
 export function kindredWords(word: string): readonly string[] {
   return [...new Set(groupsOf(word).flatMap(({ kindred }) => kindred))].filter((other) => other !== word);
+}
+
+/** Words of the families of trades (`FAMILIES`) that the word or another name for it belongs to. */
+export function familyWords(word: string): readonly string[] {
+  const names = [word, ...groupsOf(word).flatMap(({ words }) => words)];
+  const family = names.flatMap((name) => familiesByWord().get(name) ?? []).flat();
+  return [...new Set(family)].filter((other) => !names.includes(other));
+}
+
+/** Families of trades, by each of their words. */
+const familiesByWord = once(() => {
+  const families = new Map<string, string[][]>();
+  for (const family of linesOf(FAMILIES).map(wordsOf))
+    for (const word of family) families.set(word, [...(families.get(word) ?? []), family]);
+  return families;
+});
+
+/** Longer words in which a name of work stands by chance; [] = none is known. */
+export function falseFriends(word: string): readonly string[] {
+  return friendsByWord().get(word) ?? [];
+}
+const friendsByWord = once(
+  () =>
+    new Map(
+      linesOf(FALSE_FRIENDS)
+        .map(wordsOf)
+        .map(([word = "", ...friends]) => [word, friends] as const),
+    ),
+);
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function groupsOf(word: string): readonly WorkGroup[] {

@@ -8,7 +8,7 @@ import type { Generation } from "../db/generation.ts";
 import { readSpokenWords } from "../search/spoken-table.ts";
 import { type Cards, createCards } from "./cards.ts";
 import { type Columns, DEGREE, NOWHERE, readColumns } from "./columns.ts";
-import { createFindHits, type FindHits, TITLED_WORTH } from "./hits.ts";
+import { createFindHits, type FindHits, TAGGED_WORTH, TITLED_WORTH } from "./hits.ts";
 import { type Home, kmOf, type Local, localise } from "./local.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { createLru } from "./lru.ts";
@@ -93,17 +93,29 @@ export function openHandle(generation: Generation, config: StationConfig, day: n
 }
 
 function vocabularyOf(lookup: Lookup, sounds: () => SoundIndex): Vocabulary {
-  const titled = createLru<string, { count: number }>(KEPT_COUNTS, KEPT_COUNTS, () => 1);
-  function countTitled(word: string): { count: number } {
+  const kept = createLru<string, { tagged: number; titles: number }>(KEPT_COUNTS, KEPT_COUNTS, () => 1);
+  function count(word: string): { tagged: number; titles: number } {
     const { worth } = lookup.find(word);
-    let count = 0;
-    for (let at = 0; at < worth.length; at += 1) if ((worth[at] as number) >= TITLED_WORTH) count += 1;
-    return { count };
+    const counts = { tagged: 0, titles: 0 };
+    for (let at = 0; at < worth.length; at += 1) {
+      const own = worth[at] as number;
+      if (own >= TAGGED_WORTH) counts.tagged += 1;
+      if (own >= TITLED_WORTH) counts.titles += 1;
+    }
+    return counts;
+  }
+  function counts(word: string): { tagged: number; titles: number } {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    const counted = count(word);
+    // As in the lookup: what no job holds may be anything a person typed.
+    return counted.tagged === 0 ? counted : kept.put(word, counted);
   }
   return {
     // Of symbols alone nothing is asked while a question is read: it would mean to read every text.
     frequency: (word) => (isSymbols(word) ? 0 : lookup.find(word).docs.length),
-    titled: (word) => (titled.get(word) ?? titled.put(word, countTitled(word))).count,
+    titled: (word) => counts(word).tagged,
+    titles: (word) => counts(word).titles,
     sounds,
   };
 }

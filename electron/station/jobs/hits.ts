@@ -1,6 +1,7 @@
-import { TIER_KINDRED, TIER_MEANT, TIER_SAID, TIER_WEIGHT } from "../../../shared/jobs/ranking.ts";
+import { TIER_WEIGHT, TIERS } from "../../../shared/jobs/ranking.ts";
 import { isSymbols } from "../../../shared/jobs/tokens.ts";
 import type { Term } from "../../../shared/jobs/understand.ts";
+import { falseFriends } from "../../../shared/search/lexicon.ts";
 import type { Found, Lookup } from "./lookup.ts";
 import { createLru } from "./lru.ts";
 
@@ -32,7 +33,7 @@ export function createFindHits(lookup: Lookup): FindHits {
   const unions = createLru<string, Hits>(KEPT_UNIONS, KEPT_HITS, ({ docs }) => docs.length);
 
   function union(term: Term): Hits {
-    const key = JSON.stringify([term.text, term.alternatives, term.kindred, term.anywhere]);
+    const key = JSON.stringify([term.text, term.alternatives, term.kindred, term.family, term.anywhere]);
     return unions.get(key) ?? unions.put(key, tieredOf(lookup, term));
   }
 
@@ -61,46 +62,66 @@ export function createFindHits(lookup: Lookup): FindHits {
   };
 }
 
-function hasOthers({ alternatives, kindred }: Term): boolean {
-  return alternatives.length > 0 || (kindred?.length ?? 0) > 0;
+function hasOthers({ alternatives, kindred, family }: Term): boolean {
+  return alternatives.length > 0 || (kindred?.length ?? 0) > 0 || (family?.length ?? 0) > 0;
 }
 
 /** A hit of title or tags is worth at least this much (FIELDS); place and description together are worth less. */
-export const TITLED_WORTH = 6;
+export const TAGGED_WORTH = 6;
+/** A hit of the title is worth at least this much; all other fields together are worth less. */
+export const TITLED_WORTH = 15;
 
-function tieredOf(lookup: Lookup, { text, alternatives, kindred = [], anywhere }: Term): Hits {
-  const said = lookup.find(text);
+/** The tier of a hit by its worth; null = it does not count. */
+type Tiering = (worth: number) => number | null;
+
+const SAID: Tiering = (worth) =>
+  worth >= TITLED_WORTH ? TIERS.said : worth >= TAGGED_WORTH ? TIERS.saidTagged : TIERS.mentioned;
+const MEANT: Tiering = (worth) =>
+  worth >= TITLED_WORTH ? TIERS.meant : worth >= TAGGED_WORTH ? TIERS.meantTagged : null;
+const KINDRED: Tiering = (worth) => (worth >= TITLED_WORTH ? TIERS.kindred : null);
+const FAMILY: Tiering = (worth) => (worth >= TITLED_WORTH ? TIERS.family : null);
+/** Shifts, benefits, ages: it is all the same where and how a job says so. */
+const SAID_ANYWHERE: Tiering = () => TIERS.said;
+const MEANT_ANYWHERE: Tiering = () => TIERS.meant;
+
+function tieredOf(lookup: Lookup, { text, alternatives, kindred = [], family = [], anywhere }: Term): Hits {
   const others = [
-    ...alternatives.map((word) => tiered(anywhere ? lookup.find(word) : titledOnly(lookup.find(word)), TIER_MEANT)),
-    ...kindred.map((word) => tiered(titledOnly(lookup.find(word)), TIER_KINDRED)),
+    ...alternatives.map((word) => (anywhere ? tiered(lookup.find(word), MEANT_ANYWHERE) : named(lookup, word, MEANT))),
+    ...kindred.map((word) => named(lookup, word, KINDRED)),
+    ...family.map((word) => named(lookup, word, FAMILY)),
   ];
-  return others.reduce((a, b) => join(a, b, BETTER), anywhere ? tiered(said, TIER_SAID) : saidTiers(said));
+  return others.reduce((a, b) => join(a, b, BETTER), tiered(lookup.find(text), anywhere ? SAID_ANYWHERE : SAID));
 }
 
-function titledOnly(found: Found): Found {
+/** The jobs of that name, without those that hold it only inside another word of title or tags. */
+function named(lookup: Lookup, word: string, tierOf: Tiering): Hits {
+  const strangers = new Set<number>();
+  for (const friend of falseFriends(word)) {
+    const { docs, worth } = lookup.find(friend);
+    for (let at = 0; at < docs.length; at += 1)
+      if ((worth[at] as number) >= TAGGED_WORTH) strangers.add(docs[at] as number);
+  }
+  const found = lookup.find(word);
+  if (strangers.size === 0) return tiered(found, tierOf);
+  const own = (_: number, at: number) => !strangers.has(found.docs[at] as number);
+  return tiered({ docs: found.docs.filter(own), worth: found.worth.filter(own) }, tierOf);
+}
+
+function tiered(found: Found, tierOf: Tiering): Hits {
   const docs = new Uint32Array(found.docs.length);
   const worth = new Uint16Array(docs.length);
+  const tier = new Float32Array(docs.length);
   let count = 0;
   for (let at = 0; at < docs.length; at += 1) {
-    if ((found.worth[at] as number) < TITLED_WORTH) continue;
+    const own = found.worth[at] as number;
+    const level = tierOf(own);
+    if (level === null) continue;
     docs[count] = found.docs[at] as number;
-    worth[count] = found.worth[at] as number;
+    worth[count] = own;
+    tier[count] = TIER_WEIGHT * level;
     count += 1;
   }
-  return { docs: docs.slice(0, count), worth: worth.slice(0, count) };
-}
-
-function saidTiers(found: Found): Hits {
-  const tier = new Float32Array(found.worth.length);
-  for (let at = 0; at < tier.length; at += 1) {
-    const isTitled = (found.worth[at] as number) >= TITLED_WORTH;
-    tier[at] = TIER_WEIGHT * (isTitled ? TIER_SAID : TIER_KINDRED);
-  }
-  return { ...found, tier };
-}
-
-function tiered(found: Found, tier: number): Hits {
-  return { ...found, tier: new Float32Array(found.docs.length).fill(TIER_WEIGHT * tier) };
+  return { docs: docs.slice(0, count), worth: worth.slice(0, count), tier: tier.slice(0, count) };
 }
 
 /** How the worths of a job that two lists have go together. */
@@ -131,7 +152,7 @@ function meet(a: Hits, b: Hits): Hits {
   const docs = new Uint32Array(a.docs.length);
   const worth = new Uint16Array(a.docs.length);
   const tier = a.tier === null && b.tier === null ? null : new Float32Array(a.docs.length);
-  const said = TIER_WEIGHT * TIER_SAID;
+  const said = TIER_WEIGHT * TIERS.said;
   const leaps = b.docs.length > LEAP_RATIO * a.docs.length;
   let count = 0;
   let j = 0;

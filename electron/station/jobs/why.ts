@@ -46,7 +46,7 @@ function wantedOf(term: Term, mentioned: string | null): Wanted {
   const reasons: Reasons = [
     ["word", [term.text]],
     ["meant", term.alternatives],
-    ["kindred", term.kindred ?? []],
+    ["kindred", [...(term.kindred ?? []), ...(term.family ?? [])]],
   ];
   return { reasons, mentioned };
 }

@@ -2,7 +2,6 @@ import { leanest, type Meaning } from "../../search/lexicon.ts";
 import type { Piece } from "../../search/pieces.ts";
 import { RINGS } from "../rings.ts";
 import type { Draft, Vocabulary } from "./plan.ts";
-import { isPlain } from "./work.ts";
 
 /** From this age on, postings are looked for that name no limit of age. */
 const OLDER_FROM = 45;
@@ -45,13 +44,17 @@ export function applySalary(draft: Draft, source: string, yuan: number): void {
   draft.filters = { ...draft.filters, salaryAtLeast: Math.max(yuan, draft.filters.salaryAtLeast ?? 0) };
 }
 
+/** Jobs that say a condition in this very word, anywhere and in title or tags, from which on no other is mixed in. */
+const ENOUGH = 20;
+const ENOUGH_TAGGED = 5;
+
 function applyTrait(draft: Draft, source: string, meanings: readonly Meaning[], vocabulary: Vocabulary): void {
   const traits = meanings.filter((meaning) => meaning.kind === "trait");
   const own = traits.find((trait) => trait.value === source);
   const used = own === undefined ? traits : [own];
   const first = used[0];
   if (first === undefined || !draft.step("trait", source, first.value, first.value)) return;
-  if (isPlain(source, vocabulary)) {
+  if (vocabulary.frequency(source) >= ENOUGH && vocabulary.titled(source) >= ENOUGH_TAGGED) {
     draft.add({ text: source, alternatives: [], weight: "condition" });
     return;
   }

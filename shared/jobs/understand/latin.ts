@@ -47,6 +47,10 @@ function splitInTwo(letters: string, vocabulary: Vocabulary): readonly [string, 
 
 /** Up to so many jobs hold letters that are nevertheless read as pinyin. */
 const RARE = 5;
+/** Shifts, benefits and policies are not typed by their initials: zzz is not 坐着做. */
+function isInitialled({ kind }: SpokenWord): boolean {
+  return kind === "work" || kind === "title" || kind === "district" || kind === "street";
+}
 /** Initials of work asked for as often as this (保安, 司机) mean it even where titles hold the letters (BA, SJ). */
 const INITIALS_PRIOR = 8;
 
@@ -57,7 +61,7 @@ const INITIALS_PRIOR = 8;
  */
 export function readLetters(draft: Draft, letters: string, frequency: number, vocabulary: Vocabulary): boolean {
   const sounds = vocabulary.sounds();
-  const short = letters.length <= INITIALS_MAX ? sounds.initials(letters) : [];
+  const short = letters.length <= INITIALS_MAX ? sounds.initials(letters).filter(isInitialled) : [];
   if (frequency > RARE || (frequency > 0 && vocabulary.titled(letters) > 0)) {
     const common = short.filter(({ kind, prior }) => kind === "work" && prior >= INITIALS_PRIOR);
     return takeWords(draft, letters, common, vocabulary);

@@ -9,6 +9,8 @@ export interface Term {
   readonly alternatives: readonly string[];
   /** Words for kindred work, lower still. */
   readonly kindred?: readonly string[];
+  /** Words of the same family of trades, last of all. */
+  readonly family?: readonly string[];
   /** The alternatives count wherever they stand (shifts, benefits); else in title and tags only. */
   readonly anywhere?: true;
   /** Several kinds of work in one sentence: a job of one of them is a hit, one of more of them comes first. */
@@ -61,6 +63,8 @@ export interface Vocabulary {
   frequency(word: string): number;
   /** How many of them in title or tags. */
   titled(word: string): number;
+  /** How many in the title. */
+  titles(word: string): number;
   /** Words by their sound; made when first asked for. */
   sounds(): SoundIndex;
 }
