@@ -1,10 +1,11 @@
 import { isPinyin } from "../pinyin/sounds.ts";
+import { lexicon } from "../search/lexicon.ts";
 import { isCjk, isSymbols, normalise } from "./tokens.ts";
 import { readLetterRun } from "./understand/latin.ts";
-import { Draft, type Plan, type Vocabulary } from "./understand/plan.ts";
+import { Draft, type Plan, type Reading, type Vocabulary } from "./understand/plan.ts";
 import { readSegment } from "./understand/segment.ts";
 
-export type { Plan, Term, Vocabulary } from "./understand/plan.ts";
+export type { Plan, Reading, Term, Vocabulary, Without } from "./understand/plan.ts";
 
 /** Words of one question that are looked for; a pasted page of text must not become a thousand look-ups. */
 export const TERMS_MAX = 16;
@@ -37,17 +38,10 @@ const SENTENCE_ENDS = /[。!?;~…:「」“”"《》【】]+/u;
  *
  * A word that jobs hold as it stands is looked for as it stands, and nothing is added to it where it finds enough
  * (`isPlain`): such an answer is exactly that of a plain substring search, and bears no chip.
- * @param ignore ids of chips the resident has taken back
- * @param also words to be looked for under their other names as well, whatever they find by themselves
  */
-export function understand(
-  text: string,
-  vocabulary: Vocabulary,
-  ignore: readonly string[],
-  also: readonly string[] = [],
-): Plan {
-  const words = splitTerms(text);
-  const draft = new Draft(ignore, also);
+export function understand(text: string, vocabulary: Vocabulary, reading: Reading = {}): Plan {
+  const words = withDenials(splitTerms(text));
+  const draft = new Draft(reading);
   for (let at = 0; at < words.length; ) {
     let to = at;
     while (to < words.length && isPinyin(words[to] as string)) to += 1;
@@ -57,10 +51,24 @@ export function understand(
       at += 1;
     }
   }
-  if (draft.takenBack && draft.terms.length === 0 && Object.keys(draft.filters).length === 0) {
-    return { terms: words.map((word) => ({ text: word, alternatives: [], weight: "word" })), filters: {}, chips: [] };
+  const nothing = draft.terms.length === 0 && draft.without.length === 0 && Object.keys(draft.filters).length === 0;
+  if (draft.takenBack && nothing) {
+    const terms = words.map((word) => ({ text: word, alternatives: [], weight: "word" }) as const);
+    return { terms, without: [], filters: {}, chips: [] };
   }
-  return { terms: draft.terms.slice(0, TERMS_MAX), filters: draft.filters, chips: draft.chips };
+  return { terms: draft.terms.slice(0, TERMS_MAX), without: draft.without, filters: draft.filters, chips: draft.chips };
+}
+
+/** 不要 and what it denies are one, with a blank between or without. */
+function withDenials(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  let denial = "";
+  for (const word of words) {
+    const denies = lexicon().meanings(word)[0]?.kind === "not";
+    if (!denies) joined.push(denial + word);
+    denial = denies ? denial + word : "";
+  }
+  return denial === "" ? joined : [...joined, denial];
 }
 
 /** A word that holds marks of sentences is taken apart at them, unless jobs hold it as it stands. */

@@ -6,7 +6,15 @@ import { FALSE_FRIENDS } from "./vocabulary/false-friends.ts";
 import { FAMILIES } from "./vocabulary/families.ts";
 import { OFFICE } from "./vocabulary/office.ts";
 import { AMBIGUOUS, METRO, STREETS } from "./vocabulary/places.ts";
-import { EMPLOYMENT_WORDS, FILLERS, NEAR_WORDS, OLDER_WORDS, TRAITS, UNSCHOOLED_WORDS } from "./vocabulary/traits.ts";
+import {
+  EMPLOYMENT_WORDS,
+  FILLERS,
+  NEAR_WORDS,
+  NEGATIONS,
+  OLDER_WORDS,
+  TRAITS,
+  UNSCHOOLED_WORDS,
+} from "./vocabulary/traits.ts";
 
 /** What a word of a question means. `value`: the district, the kind of employment, the ring, the name that is shown. */
 export type Meaning =
@@ -19,6 +27,7 @@ export type Meaning =
   | { readonly kind: "unschooled"; readonly value: "" }
   | { readonly kind: "trait"; readonly value: string; readonly words: readonly string[] }
   | { readonly kind: "work"; readonly value: string; readonly group: WorkGroup }
+  | { readonly kind: "not"; readonly value: "unable" | "unwanted" }
   | { readonly kind: "filler"; readonly value: "" };
 export type MeaningKind = Meaning["kind"];
 
@@ -65,6 +74,7 @@ const ORDER: readonly MeaningKind[] = [
   "work",
   "street",
   "metro",
+  "not",
   "filler",
 ];
 
@@ -84,6 +94,8 @@ function putAll(put: Put): void {
     for (const word of wordsOf(words)) put(word, { kind: "employment", value: value as EmploymentType });
   for (const [value, words] of Object.entries(NEAR_WORDS))
     for (const word of wordsOf(words)) put(word, { kind: "near", value: value as "walk" });
+  for (const [value, words] of Object.entries(NEGATIONS))
+    for (const word of wordsOf(words)) put(word, { kind: "not", value: value as "unable" });
   for (const word of wordsOf(OLDER_WORDS)) put(word, { kind: "older", value: "" });
   for (const word of wordsOf(UNSCHOOLED_WORDS)) put(word, { kind: "unschooled", value: "" });
   for (const { name, words } of TRAIT_GROUPS) {

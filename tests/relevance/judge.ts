@@ -1,5 +1,5 @@
 import type { JobCard, JobsAnswer } from "../../shared/contract/jobs.ts";
-import type { Kind, Rule } from "./rules.ts";
+import type { Judged, Kind, Rule } from "./rules.ts";
 
 /** Rows that count: the first page. */
 const DEPTH = 20;
@@ -18,15 +18,16 @@ export interface Score {
 }
 
 /**
- * Judges one question. Where no job is relevant, an empty page is the one right answer; recall and precision are then
- * both 1 or both 0.
+ * Judges one question. Where nobody's work is meant (kind `none`), an empty page is the one right answer; recall and
+ * precision are then both 1 or both 0. null = a question whose answer these jobs do not hold: nothing can be said of it.
  */
-export function judge(rule: Rule, all: readonly JobCard[], answer: JobsAnswer): Score {
+export function judge(rule: Rule, all: readonly Judged[], answer: JobsAnswer): Score | null {
   const acceptable = rule.acceptable ?? rule.relevant;
   const relevant = all.filter(rule.relevant).length;
   const most = all.filter(acceptable).length;
   const shown = answer.items.slice(0, DEPTH);
   if (relevant === 0) {
+    if (rule.kind !== "none") return null;
     const silent = shown.length === 0 ? 1 : 0;
     return { rule, recall: silent, precision: silent, page: silent };
   }

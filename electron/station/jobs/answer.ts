@@ -35,14 +35,25 @@ function ask<T>(
   reckon: Reckon<T>,
   totalOf: (found: T) => number,
 ): { asked: Asked; found: T } {
+  const near = reckoned(read(of, input, false));
+  if (near.total > 0) return near;
+  const plan = withoutNear(near.asked.settled.plan, input);
+  const farther = plan === null ? near : reckoned(askedFor(of, input, { ...near.asked.settled, plan }));
+  // Conditions leave none of that work: then what is like it.
+  if (farther.total > 0 || !near.asked.settled.plan.terms.some(({ weight }) => weight === "work")) return farther;
+  const wider = reckoned(read(of, input, true));
+  return wider.total > 0 ? wider : farther;
+
+  function reckoned(asked: Asked): { asked: Asked; found: T; total: number } {
+    const found = reckon(of, asked);
+    return { asked, found, total: totalOf(found) };
+  }
+}
+
+function read(of: Handle, input: JobsAsked, wide: boolean): Asked {
   const ignore = input.ignore ?? [];
-  const plan = understand(input.text ?? "", of.vocabulary, ignore, input.also);
-  const asked = askedFor(of, input, settle(of.findHits, plan, ignore));
-  const found = reckon(of, asked);
-  const farther = totalOf(found) === 0 ? withoutNear(asked.settled.plan, input) : null;
-  if (farther === null) return { asked, found };
-  const again = askedFor(of, input, { ...asked.settled, plan: farther });
-  return { asked: again, found: reckon(of, again) };
+  const plan = understand(input.text ?? "", of.vocabulary, { ignore, also: input.also, wide });
+  return askedFor(of, input, settle(of.findHits, plan, ignore));
 }
 
 function askedFor(of: Handle, input: JobsAsked, settled: Settled): Asked {

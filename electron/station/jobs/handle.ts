@@ -66,7 +66,7 @@ export function openHandle(generation: Generation, config: StationConfig, day: n
   return {
     districts: columns.districts,
     texts,
-    findHits: createFindHits(lookup),
+    findHits: createFindHits(lookup, columns.count),
     cards,
     vocabulary: vocabularyOf(lookup, soundIndex),
     counts,

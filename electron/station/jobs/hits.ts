@@ -1,6 +1,6 @@
 import { TIER_WEIGHT, TIERS } from "../../../shared/jobs/ranking.ts";
 import { isSymbols } from "../../../shared/jobs/tokens.ts";
-import type { Term } from "../../../shared/jobs/understand.ts";
+import type { Term, Without } from "../../../shared/jobs/understand.ts";
 import { falseFriends } from "../../../shared/search/lexicon.ts";
 import type { Found, Lookup } from "./lookup.ts";
 import { createLru } from "./lru.ts";
@@ -18,8 +18,13 @@ export interface Hits {
 /** A shorter list is sought in a longer one by leaps when the longer one has this many times its length. */
 const LEAP_RATIO = 8;
 
-/** The jobs that hold every term, in any field. null = no terms: all jobs. */
-export type FindHits = (terms: readonly Term[]) => Hits | null;
+/** A hit of title or tags is worth at least this much (FIELDS); place and description together are worth less. */
+export const TAGGED_WORTH = 6;
+/** A hit of the title is worth at least this much; all other fields together are worth less. */
+export const TITLED_WORTH = 15;
+
+/** The jobs that hold every term, in any field, and nothing of `without`. null = nothing is asked: all jobs. */
+export type FindHits = (terms: readonly Term[], without?: readonly Without[]) => Hits | null;
 
 /**
  * Words with other words for them, kept put together: the union of a dozen lists costs more than all the rest of an
@@ -28,8 +33,11 @@ export type FindHits = (terms: readonly Term[]) => Hits | null;
 const KEPT_UNIONS = 256;
 const KEPT_HITS = 1_000_000;
 
-/** Finds in one generation. What is kept are words of our own tables; nothing typed is. */
-export function createFindHits(lookup: Lookup): FindHits {
+/**
+ * Finds in one generation. What is kept are words of our own tables; nothing typed is.
+ * @param count of the documents
+ */
+export function createFindHits(lookup: Lookup, count: number): FindHits {
   const unions = createLru<string, Hits>(KEPT_UNIONS, KEPT_HITS, ({ docs }) => docs.length);
 
   function union(term: Term): Hits {
@@ -49,7 +57,7 @@ export function createFindHits(lookup: Lookup): FindHits {
     return hasOthers(term) ? union(term) : { ...lookup.find(term.text), tier: null };
   }
 
-  return (terms) => {
+  function holding(terms: readonly Term[]): Hits | null {
     if (terms.length === 0) return null;
     const found: Hits[] = [];
     // What the index does not know is looked for last, and nothing is once a word has no hit at all.
@@ -59,17 +67,42 @@ export function createFindHits(lookup: Lookup): FindHits {
       found.push(hits);
     }
     return found.sort((a, b) => a.docs.length - b.docs.length).reduce(meet);
+  }
+
+  return (terms, without = []) => {
+    const hits = holding(terms);
+    if (without.length === 0 || hits?.docs.length === 0) return hits;
+    const barred = new Uint8Array(count);
+    for (const one of without) bar(lookup, one, barred);
+    return unbarred(hits ?? everything(count), barred);
   };
+}
+
+const WORTH_WITHIN = { title: TITLED_WORTH, tags: TAGGED_WORTH, all: 0 } as const;
+
+/** Marks the jobs that have what was denied. */
+function bar(lookup: Lookup, { words, unless, within }: Without, barred: Uint8Array): void {
+  const least = WORTH_WITHIN[within];
+  const mark = (word: string, value: 0 | 1) => {
+    const { docs, worth } = lookup.find(word);
+    for (let at = 0; at < docs.length; at += 1) if ((worth[at] as number) >= least) barred[docs[at] as number] = value;
+  };
+  for (const word of words) mark(word, 1);
+  for (const word of unless) mark(word, 0);
+}
+
+function everything(count: number): Hits {
+  return { docs: Uint32Array.from({ length: count }, (_, doc) => doc), worth: new Uint16Array(count), tier: null };
+}
+
+function unbarred({ docs, worth, tier }: Hits, barred: Uint8Array): Hits {
+  const stays = (_: number, at: number) => barred[docs[at] as number] === 0;
+  return { docs: docs.filter(stays), worth: worth.filter(stays), tier: tier?.filter(stays) ?? null };
 }
 
 function hasOthers({ alternatives, kindred, family }: Term): boolean {
   return alternatives.length > 0 || (kindred?.length ?? 0) > 0 || (family?.length ?? 0) > 0;
 }
-
-/** A hit of title or tags is worth at least this much (FIELDS); place and description together are worth less. */
-export const TAGGED_WORTH = 6;
-/** A hit of the title is worth at least this much; all other fields together are worth less. */
-export const TITLED_WORTH = 15;
 
 /** The tier of a hit by its worth; null = it does not count. */
 type Tiering = (worth: number) => number | null;

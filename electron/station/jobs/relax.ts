@@ -35,6 +35,7 @@ const CONDITION_CHIPS: readonly string[] = [
   "age",
   "education",
   "trait",
+  "without",
 ];
 
 function* filterChanges(input: JobsAsked): Generator<Change> {

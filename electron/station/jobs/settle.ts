@@ -16,7 +16,7 @@ export interface Settled {
  * chip that says so. Nothing is left out that the resident has asked to keep (`ignore` of that chip).
  */
 export function settle(findHits: FindHits, plan: Plan, ignore: readonly string[]): Settled {
-  let settled: Settled = { plan, hits: findHits(plan.terms) };
+  let settled: Settled = { plan, hits: findHits(plan.terms, plan.without) };
   if (settled.hits?.docs.length !== 0 || plan.terms.length < 2) return settled;
   for (const given of inOrder(findHits, plan.terms, ignore)) {
     if (settled.hits?.docs.length !== 0 || settled.plan.terms.length < 2) return settled;
@@ -28,7 +28,10 @@ export function settle(findHits: FindHits, plan: Plan, ignore: readonly string[]
       text: `没有全都符合的，先不管「${words}」`,
       value: words,
     } as const;
-    settled = { plan: { ...settled.plan, terms, chips: [...settled.plan.chips, chip] }, hits: findHits(terms) };
+    settled = {
+      plan: { ...settled.plan, terms, chips: [...settled.plan.chips, chip] },
+      hits: findHits(terms, plan.without),
+    };
   }
   return settled;
 }

@@ -1,6 +1,7 @@
 import { leanest, type Meaning } from "../../search/lexicon.ts";
 import type { Piece } from "../../search/pieces.ts";
 import { RINGS } from "../rings.ts";
+import { denyTrait } from "./negation.ts";
 import type { Draft, Vocabulary } from "./plan.ts";
 
 /** From this age on, postings are looked for that name no limit of age. */
@@ -53,6 +54,7 @@ function applyTrait(draft: Draft, source: string, meanings: readonly Meaning[], 
   const own = traits.find((trait) => trait.value === source);
   const used = own === undefined ? traits : [own];
   const first = used[0];
+  if (first !== undefined && denyTrait(draft, source, first.value)) return;
   if (first === undefined || !draft.step("trait", source, first.value, first.value)) return;
   if (vocabulary.frequency(source) >= ENOUGH && vocabulary.titled(source) >= ENOUGH_TAGGED) {
     draft.add({ text: source, alternatives: [], weight: "condition" });
@@ -83,7 +85,7 @@ export function applyFrom(draft: Draft, { text, meanings }: Piece): void {
 /** Whether a piece is a condition of its own, not a kind of work. */
 export function isCondition(piece: Piece): boolean {
   const kind = piece.meanings[0]?.kind;
-  return piece.amount !== null || (kind !== undefined && kind !== "work" && kind !== "filler");
+  return piece.amount !== null || (kind !== undefined && kind !== "work" && kind !== "filler" && kind !== "not");
 }
 
 /** Makes the condition a piece names part of the draft. */

@@ -19,6 +19,16 @@ export interface Term {
   readonly weight: "work" | "condition" | "word";
 }
 
+/** What no hit may have. */
+export interface Without {
+  /** Normalised. */
+  readonly words: readonly string[];
+  /** What takes it back: 无夜班 holds 夜班. */
+  readonly unless: readonly string[];
+  /** Title, tags or the whole posting. */
+  readonly within: "title" | "tags" | "all";
+}
+
 /** The steps of understanding, as their chips are called. */
 export const CHIP_KINDS = [
   "district",
@@ -30,6 +40,7 @@ export const CHIP_KINDS = [
   "age",
   "education",
   "trait",
+  "without",
   "synonym",
   "pinyin",
   "typo",
@@ -53,6 +64,7 @@ export interface Chip {
 /** What was understood: terms (all must be met, in any field), filters read out of the words, and their chips. */
 export interface Plan {
   readonly terms: readonly Term[];
+  readonly without: readonly Without[];
   readonly filters: JobFilters;
   readonly chips: readonly Chip[];
 }
@@ -69,10 +81,21 @@ export interface Vocabulary {
   sounds(): SoundIndex;
 }
 
+/** How a question is to be read. */
+export interface Reading {
+  /** Ids of chips the resident has taken back. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Words to be looked for under their other names as well, whatever they find by themselves. */
+  readonly also?: readonly string[] | undefined;
+  /** See `Draft.wide`. */
+  readonly wide?: boolean;
+}
+
 /** A plan in the making. */
 export class Draft {
   readonly terms: Term[] = [];
   readonly chips: Chip[] = [];
+  readonly without: Without[] = [];
   readonly ignored: ReadonlySet<string>;
   /** Words to be looked for under their other names whatever they find. */
   readonly also: ReadonlySet<string>;
@@ -80,9 +103,13 @@ export class Draft {
   /** A step was taken back: if nothing is left to look for, the words are looked for as they stand. */
   takenBack = false;
 
-  constructor(ignore: readonly string[], also: readonly string[]) {
+  /** Kindred work and its family as well, however many titles there are: the conditions leave none of them. */
+  readonly wide: boolean;
+
+  constructor({ ignore = [], also = [], wide = false }: Reading) {
     this.ignored = new Set(ignore);
     this.also = new Set(also);
+    this.wide = wide;
   }
 
   /** Shows a step; false when the resident has taken it back, and then it must not be taken. */
@@ -94,6 +121,14 @@ export class Draft {
     }
     if (!this.chips.some((chip) => chip.id === id)) this.chips.push({ id, kind, text, value });
     return true;
+  }
+
+  /** Leaves out what is denied, and shows it; taken back, it is as if nothing had been denied. */
+  deny(source: string, text: string, value: string, without: Without): void {
+    const id = `without:${source}`;
+    if (this.ignored.has(id)) return;
+    this.chips.push({ id, kind: "without", text, value });
+    this.without.push(without);
   }
 
   /** Looks for the word as it stands. */

@@ -4,6 +4,7 @@ import { wantedMore } from "../../search/sound-index.ts";
 import { isSymbols } from "../tokens.ts";
 import { applyCondition, applyFrom, applySalary, isCondition, isPlace } from "./conditions.ts";
 import { fittingMixed, readLetters } from "./latin.ts";
+import { takeDenied } from "./negation.ts";
 import type { Draft, Term, Vocabulary } from "./plan.ts";
 import { meantTerm, workTerm } from "./work.ts";
 
@@ -43,6 +44,12 @@ function skipSymbols(draft: Draft, word: string): void {
 /** A word of several pieces, or of none that is known: as it stands, put right, or taken apart. */
 function readParts(draft: Draft, segment: string, pieces: readonly Piece[], vocabulary: Vocabulary): void {
   const frequency = vocabulary.frequency(segment);
+  const left = vocabulary.titles(segment) > 0 ? null : takeDenied(draft, pieces, vocabulary);
+  if (left !== null) {
+    if (left.some((piece) => !isFiller(piece)))
+      readPieces(draft, left.map(({ text }) => text).join(""), left, vocabulary);
+    return;
+  }
   if (mend(draft, segment, pieces, frequency, vocabulary)) return;
   if (frequency >= PLENTY) draft.literal(segment);
   else if (frequency > 0 && !isWish(pieces)) draft.literal(segment);
@@ -58,9 +65,13 @@ function isWish(pieces: readonly Piece[]): boolean {
 function readWhole(draft: Draft, piece: Piece, alone: boolean, vocabulary: Vocabulary): void {
   const { text } = piece;
   if (isCondition(piece)) applyCondition(draft, piece, vocabulary);
-  else if (!isFiller(piece)) draft.add(workTerm(draft, text, vocabulary));
+  else if (!isFiller(piece) && !isNegation(piece)) draft.add(workTerm(draft, text, vocabulary));
   else if (alone && vocabulary.frequency(text) > 0) draft.literal(text);
   else if (!draft.step("skipped", text, `没用上：${text}`, text)) draft.literal(text);
+}
+
+function isNegation(piece: Piece): boolean {
+  return piece.meanings[0]?.kind === "not";
 }
 
 /** Puts right what is spelt in letters or sounds like a known word; false = nothing to put right. */
@@ -101,7 +112,7 @@ function mendWith(
 
 /** A sentence or glued words: conditions apply, kinds of work are looked for, the rest is left out and said. */
 function readPieces(draft: Draft, segment: string, pieces: readonly Piece[], vocabulary: Vocabulary): void {
-  const telling = pieces.filter((piece) => !isFiller(piece));
+  const telling = pieces.filter((piece) => !isFiller(piece) && !isNegation(piece));
   if (telling.length === 0) {
     if (!draft.step("skipped", segment, `没用上：${segment}`, segment)) draft.literal(segment);
     return;

@@ -23,7 +23,7 @@ const FEW_TITLES = 12;
 type Others = Required<Pick<Term, "alternatives" | "kindred" | "family">>;
 
 /** Other words that postings use, in title or tags (alternatives) or in titles, at most ALTERNATIVES_MAX each. */
-function otherTerms(word: string, vocabulary: Vocabulary): Others {
+function otherTerms(word: string, wide: boolean, vocabulary: Vocabulary): Others {
   const inTitles = (words: readonly string[]) =>
     words.filter((other) => vocabulary.titles(other) > 0).slice(0, ALTERNATIVES_MAX);
   const alternatives = otherWords(word)
@@ -31,9 +31,9 @@ function otherTerms(word: string, vocabulary: Vocabulary): Others {
     .slice(0, ALTERNATIVES_MAX);
   const said = vocabulary.titles(word);
   const titles = alternatives.reduce((sum, one) => sum + vocabulary.titles(one), said);
-  if (titles >= FEW_TITLES) return { alternatives, kindred: [], family: [] };
+  if (titles >= FEW_TITLES && !wide) return { alternatives, kindred: [], family: [] };
   const kindred = inTitles(kindredWords(word));
-  const family = said > 0 ? [] : inTitles(familyWords(word)).filter((other) => !kindred.includes(other));
+  const family = said > 0 && !wide ? [] : inTitles(familyWords(word)).filter((other) => !kindred.includes(other));
   return { alternatives, kindred, family };
 }
 
@@ -44,8 +44,8 @@ function listed(words: readonly string[]): string {
 /** The term for a kind of work: the word, and what else it is called where the word itself finds little. */
 export function workTerm(draft: Draft, word: string, vocabulary: Vocabulary): Term {
   const plain: Term = { text: word, alternatives: [], weight: "work" };
-  if (isPlain(word, vocabulary) && !draft.also.has(word)) return plain;
-  const { alternatives, kindred, family } = otherTerms(word, vocabulary);
+  if (isPlain(word, vocabulary) && !draft.also.has(word) && !draft.wide) return plain;
+  const { alternatives, kindred, family } = otherTerms(word, draft.wide, vocabulary);
   const others = [...alternatives, ...kindred, ...family];
   if (others.length === 0) return plain;
   if (!draft.step("synonym", word, `也找：${listed(others)}`, others.join(" "))) return plain;

@@ -77,6 +77,16 @@ export const OLDER_WORDS =
 export const UNSCHOOLED_WORDS =
   "不要学历 没学历 没文化 学历不限 不限学历 无学历 学历低 文化低 没有学历 小学文化 不识字 没读过书 不要文凭 没文凭 不看学历 初中文化 初中学历 初中毕业";
 
+/**
+ * What turns the next word round. After words of ability the thing must not be asked of one anywhere in a posting; after
+ * the others, title and tags decide.
+ */
+export const NEGATIONS = {
+  unable: "不会 不懂 不会用 不会做 不会说 不会讲 不会写 不会开 不会骑 不能 不能用 做不了 干不了",
+  unwanted:
+    "不要 不想 不想做 不想干 不想去 不想上 不想当 不做 不干 不上 不当 不去 别 不愿 不愿意 不喜欢 不考虑 除了 不要做 不找 不是 拒绝 不接受 不需要 不用 不要求 不需",
+} as const;
+
 /** Said around a question; carries no wish of its own. Longest first wins, so 有没有 is one. */
 export const FILLERS = `
 我想找 我想找个 我要找 想找个 想找 想做 想干 想去 我想 我要 我是 我们 我 要找 找个 找一个 找份 找一份 找 寻找 寻 求 求职 应聘 招聘 诚聘 招 招工 招人

@@ -13,11 +13,11 @@ const EXACT = { recall: 0.97, precision: 0.95 };
  * wide families (a dish-washer's kindred are all kitchen hands), so 1 is not the aim.
  */
 const OTHERS: Readonly<Partial<Record<Kind, { recall: number; precision: number }>>> = {
-  synonym: { recall: 0.85, precision: 0.97 },
+  synonym: { recall: 0.97, precision: 0.97 },
   pinyin: { recall: 0.9, precision: 0.94 },
   initials: { recall: 0.82, precision: 0.93 },
   typo: { recall: 0.88, precision: 0.95 },
-  glued: { recall: 0.8, precision: 0.85 },
+  glued: { recall: 0.86, precision: 0.97 },
   condition: { recall: 0.95, precision: 0.95 },
   none: { recall: 0.95, precision: 0.95 },
 };
@@ -29,7 +29,7 @@ let scores: Score[];
 beforeAll(async () => {
   room = await openRoom(demoJobs(TODAY), DEMO_STATION);
   const all = everything();
-  scores = RULES.map((rule) => judge(rule, all, room.jobs.search({ text: rule.text })));
+  scores = RULES.flatMap((rule) => judge(rule, all, room.jobs.search({ text: rule.text })) ?? []);
 });
 afterAll(() => room.close());
 
@@ -45,6 +45,7 @@ function everything(): JobCard[] {
 describe("the rule set over the demonstration jobs", () => {
   test("has at least 150 questions", () => {
     expect(RULES.length).toBeGreaterThanOrEqual(150);
+    expect(scores.length).toBeGreaterThanOrEqual(150);
   });
 
   test("questions whose words stand in the jobs reach the figures of the design", () => {

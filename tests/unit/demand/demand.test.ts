@@ -18,7 +18,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const term = (text: string): Term => ({ text, alternatives: [], weight: "work" });
-const plan = (words: string[], filters: Plan["filters"] = {}): Plan => ({ terms: words.map(term), filters, chips: [] });
+const plan = (words: string[], filters: Plan["filters"] = {}): Plan => ({
+  without: [],
+  terms: words.map(term),
+  filters,
+  chips: [],
+});
 
 function ledger(now = NOON) {
   return createDemandLedger(createNodeFiles(), createManualClock(now), log, path);

@@ -55,53 +55,67 @@ const plain = (hits: Hits | null) =>
 
 describe("hits of several terms", () => {
   const long = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [i * 3, 2]));
-  const lookup = lookupOf({ a: { 1: 10, 3: 1, 9: 6 }, b: { 3: 10, 9: 2, 20: 1 }, c: { 9: 1, 50: 4 }, long });
+  const lookup = lookupOf({ a: { 1: 15, 3: 1, 9: 6 }, b: { 3: 15, 9: 2, 20: 1 }, c: { 9: 1, 50: 4 }, long });
 
   test("are those that all have, their worths added", () => {
     const term = (text: string) => ({ text, alternatives: [], weight: "word" }) as const;
-    expect(plain(createFindHits(lookup)([term("a"), term("b")]))).toEqual({ docs: [3, 9], worth: [11, 8], tier: null });
-    expect(plain(createFindHits(lookup)([term("long"), term("a")]))).toEqual({
+    expect(plain(createFindHits(lookup, 100)([term("a"), term("b")]))).toEqual({
+      docs: [3, 9],
+      worth: [16, 8],
+      tier: null,
+    });
+    expect(plain(createFindHits(lookup, 100)([term("long"), term("a")]))).toEqual({
       docs: [3, 9],
       worth: [3, 8],
       tier: null,
     });
-    expect(plain(createFindHits(lookup)([term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
-    expect(createFindHits(lookup)([])).toBeNull();
+    expect(plain(createFindHits(lookup, 100)([term("a"), term("none")]))).toEqual({ docs: [], worth: [], tier: null });
+    expect(createFindHits(lookup, 100)([])).toBeNull();
   });
 
   test("of an alternative are a tier lower, and a job is of its weakest term's tier", () => {
     const either = { text: "a", alternatives: ["c"], anywhere: true, weight: "condition" } as const;
-    expect(plain(createFindHits(lookup)([either]))).toEqual({
+    expect(plain(createFindHits(lookup, 100)([either]))).toEqual({
       docs: [1, 3, 9, 50],
-      worth: [10, 1, 6, 4],
+      worth: [15, 1, 6, 4],
       tier: [2_000, 2_000, 2_000, 1_000],
     });
     const both = plain(
-      createFindHits(lookup)([
+      createFindHits(
+        lookup,
+        100,
+      )([
         { text: "c", alternatives: ["b"], anywhere: true, weight: "condition" },
         { text: "a", alternatives: [], weight: "word" },
       ]),
     );
-    expect(both).toEqual({ docs: [3, 9], worth: [11, 8], tier: [1_000, 2_000] });
+    expect(both).toEqual({ docs: [3, 9], worth: [16, 8], tier: [1_000, 2_000] });
   });
 
-  test("of another name for the work count in title and tags alone, and a mere mention of the word no more than kindred work", () => {
+  test("of another name for the work count in title and tags alone, and a title with it before the word among the tags", () => {
     const work = { text: "a", alternatives: ["b"], kindred: ["c"], weight: "work" } as const;
-    expect(plain(createFindHits(lookup)([work]))).toEqual({
+    expect(plain(createFindHits(lookup, 100)([work]))).toEqual({
       docs: [1, 3, 9],
-      worth: [10, 10, 6],
-      tier: [2_000, 1_000, 2_000],
+      worth: [15, 15, 6],
+      tier: [2_000, 1_000, 750],
     });
   });
 
   test("of either of two kinds of work add up where a job is of both", () => {
     const one = (text: string) => ({ text, alternatives: [], weight: "work" }) as const;
     const any = { text: "a/b", alternatives: [], any: [one("a"), one("b")], weight: "work" } as const;
-    expect(plain(createFindHits(lookup)([any]))).toEqual({
+    expect(plain(createFindHits(lookup, 100)([any]))).toEqual({
       docs: [1, 3, 9, 20],
-      worth: [10, 11, 8, 1],
-      tier: [2_000, 2_000, 2_000, 500],
+      worth: [15, 16, 8, 1],
+      tier: [2_000, 2_000, 750, 500],
     });
+  });
+
+  test("are without what was denied, unless the job says that there is none of it", () => {
+    const term = { text: "a", alternatives: [], weight: "word" } as const;
+    const nights = { words: ["b"], unless: ["c"], within: "tags" } as const;
+    expect(plain(createFindHits(lookup, 100)([term], [nights]))?.docs).toEqual([1, 9]);
+    expect(plain(createFindHits(lookup, 100)([], [{ ...nights, within: "all" }]))?.docs).toHaveLength(100 - 2);
   });
 
   test("are the same whether the longer list is stepped or leapt through", () => {
@@ -110,7 +124,10 @@ describe("hits of several terms", () => {
       fc.property(lists, lists, (some, few) => {
         const worths = (docs: number[]) => Object.fromEntries(docs.map((doc) => [doc, 1]));
         const of = lookupOf({ x: worths(some), y: worths(few.slice(0, 4)) });
-        const found = createFindHits(of)([
+        const found = createFindHits(
+          of,
+          1_000,
+        )([
           { text: "x", alternatives: [], weight: "word" },
           { text: "y", alternatives: [], weight: "word" },
         ]);
