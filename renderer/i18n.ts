@@ -11,6 +11,7 @@ import enMatch from "../resources/locales/en/match.json";
 import enPlatforms from "../resources/locales/en/platforms.json";
 import enPolicies from "../resources/locales/en/policies.json";
 import enSearch from "../resources/locales/en/search.json";
+import enStaff from "../resources/locales/en/staff.json";
 import zhBookings from "../resources/locales/zh-CN/bookings.json";
 import zhCalculators from "../resources/locales/zh-CN/calculators.json";
 import zhCommon from "../resources/locales/zh-CN/common.json";
@@ -22,6 +23,7 @@ import zhMatch from "../resources/locales/zh-CN/match.json";
 import zhPlatforms from "../resources/locales/zh-CN/platforms.json";
 import zhPolicies from "../resources/locales/zh-CN/policies.json";
 import zhSearch from "../resources/locales/zh-CN/search.json";
+import zhStaff from "../resources/locales/zh-CN/staff.json";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -38,6 +40,7 @@ const zh = {
   platforms: zhPlatforms,
   policies: zhPolicies,
   search: zhSearch,
+  staff: zhStaff,
 };
 const en = {
   bookings: enBookings,
@@ -51,6 +54,7 @@ const en = {
   platforms: enPlatforms,
   policies: enPolicies,
   search: enSearch,
+  staff: enStaff,
 };
 
 export const RESOURCES = { "zh-CN": zh, en } as const;

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { RouterProvider, useMatches, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
+import { Activity, type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useTranslation } from "react-i18next";
 import { infoQuery, PAGE_QUERIES } from "./data/queries.ts";
@@ -8,8 +8,11 @@ import { StationProvider, useClient } from "./data/station.tsx";
 import { applyScreen, REFERENCE_SCREEN } from "./design/screen.ts";
 import { endCall, openHelp, useHelpOpen } from "./frame/calling.ts";
 import { HelpDialog } from "./frame/help.tsx";
+import { useHold, useHoldEnds } from "./pages/bookings/use-hold.ts";
 import { OutOfService } from "./pages/out-of-service/out-of-service.tsx";
+import { Desk } from "./pages/staff/desk.tsx";
 import { createAppRouter } from "./router.tsx";
+import { useDeskIsOpen } from "./visit/desk.ts";
 import { useDraftIsEmpty } from "./visit/draft.ts";
 import { ATTRACT_AFTER_MS, type Pace } from "./visit/idle.ts";
 import { IdleQuestion } from "./visit/idle-question.tsx";
@@ -24,6 +27,8 @@ export function Kiosk({ start }: { readonly start: string }) {
   const client = useClient();
   const queries = useQueryClient();
   const info = useQuery(infoQuery(client));
+  const deskIsOpen = useDeskIsOpen();
+  useHold();
   const screen = info.data?.screen ?? REFERENCE_SCREEN;
   // One router a visit: there is no way back into the former one. It outlives an outage, so that the page comes back.
   const router = useMemo(() => createAppRouter(id === 1 ? start : "/"), [id, start]);
@@ -55,7 +60,13 @@ export function Kiosk({ start }: { readonly start: string }) {
         {info.isError || info.data === undefined ? (
           <OutOfService onRetry={() => void info.refetch()} />
         ) : (
-          <RouterProvider key={id} router={router} InnerWrap={Silence} />
+          <>
+            {deskIsOpen && <Desk />}
+            {/* Hidden, not gone: staff give the page back as they found it, half-filled form and all. */}
+            <Activity mode={deskIsOpen ? "hidden" : "visible"}>
+              <RouterProvider key={id} router={router} InnerWrap={Silence} />
+            </Activity>
+          </>
         )}
         <HelpDialog onBook={() => void router.navigate({ to: "/bookings" })} />
       </StationProvider>
@@ -75,6 +86,7 @@ function Silence({ children }: { readonly children: ReactNode }) {
   const path = here?.pathname ?? "/";
   const nobody = untouched && (path === "/" || path === "/attract");
   const navigate = useNavigate();
+  useHoldEnds(path);
   useQuiet(ATTRACT_AFTER_MS, untouched && path === "/", () => void navigate({ to: "/attract", replace: true }));
   const { phase, stay } = useIdle({ pace, watching: !nobody, onOver: endVisit });
   return (

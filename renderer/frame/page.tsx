@@ -5,9 +5,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { PAGE_QUERIES } from "../data/queries.ts";
+import { Corner } from "../design/corner.tsx";
 import { Pattern } from "../design/pattern.tsx";
 import { pressGuard } from "../design/press-guard.ts";
 import { Pressable } from "../design/pressable.tsx";
+import { tapCorner } from "../visit/desk.ts";
 import { Dock } from "./dock.tsx";
 import { useBack } from "./navigation.ts";
 import { Clock, StationBar } from "./station-bar.tsx";
@@ -70,7 +72,9 @@ function Way({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
           ))}
         </ol>
       </nav>
-      <Clock withDay={false} />
+      <Corner onTap={tapCorner}>
+        <Clock withDay={false} />
+      </Corner>
     </div>
   );
 }

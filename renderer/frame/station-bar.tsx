@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useStationNow } from "../data/clock.ts";
 import { useStation } from "../data/station.tsx";
+import { Corner } from "../design/corner.tsx";
 import { Emblem } from "../design/emblem.tsx";
+import { tapCorner } from "../visit/desk.ts";
 import { useVisit } from "../visit/visit.ts";
 import { clockDay, clockTime } from "../words/dates.ts";
 import { SourceText } from "../words/source-text.tsx";
@@ -26,7 +28,9 @@ export function StationBar() {
   const english = language === "en" && station.nameEn !== "";
   return (
     <div className="station-bar">
-      <Emblem />
+      <Corner onTap={tapCorner}>
+        <Emblem />
+      </Corner>
       <div>
         <p className="station-name">{english ? station.nameEn : <SourceText>{station.name}</SourceText>}</p>
         <p className="station-circle">{t("circle")}</p>

@@ -4,8 +4,8 @@ import { Button as AriaButton } from "react-aria-components/Button";
 import { pressTime } from "../design/press-time.ts";
 import "./number-pad.css";
 
-/** As on a telephone; nought in the middle below. */
-const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+/** As on a telephone; the last one stands in the middle below. */
+const TELEPHONE = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
 
 /**
  * The same key again within this time is a trembling hand, milliseconds. Half of what other buttons wait: phone numbers
@@ -18,14 +18,17 @@ export interface NumberPadProps {
   readonly onDigit: (digit: string) => void;
   readonly onBack: () => void;
   readonly onClear: () => void;
+  /** Ten digits; none = as on a telephone. */
+  readonly order?: readonly string[];
 }
 
 /** Numbers by touch. No input element, so that no keyboard of the system shows and nothing is remembered by it. */
-export function NumberPad({ words, onDigit, onBack, onClear }: NumberPadProps) {
+export function NumberPad({ words, onDigit, onBack, onClear, order = TELEPHONE }: NumberPadProps) {
+  const last = order.at(-1) ?? "0";
   return (
     <fieldset className="number-pad">
       <legend className="unseen">{words.digits}</legend>
-      {DIGITS.map((digit) => (
+      {order.slice(0, -1).map((digit) => (
         <Key key={digit} onPress={() => onDigit(digit)}>
           {digit}
         </Key>
@@ -33,7 +36,7 @@ export function NumberPad({ words, onDigit, onBack, onClear }: NumberPadProps) {
       <Key label={words.back} onPress={onBack}>
         <BackspaceIcon weight="bold" aria-hidden="true" />
       </Key>
-      <Key onPress={() => onDigit("0")}>0</Key>
+      <Key onPress={() => onDigit(last)}>{last}</Key>
       <Key className="number-clear" onPress={onClear}>
         {words.clear}
       </Key>

@@ -17,6 +17,7 @@ export const PLACE_KINDS = ["drop", "stick"] as const;
 
 /** Weekly hours and exceptions differ in kind only. */
 export const EXCEPTION_KINDS = ["closed", "extra"] as const;
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 
 /** What the readiness report looks at. */
 export const READINESS_CHECKS = ["bookings", "audit", "backup", "data", "held", "clock", "hours", "pin"] as const;

@@ -20,7 +20,11 @@ export function useAsking(): Asking {
   const [refused, setRefused] = useState<string | null>(null);
   const waiting = useRef<AbortController | null>(null);
 
-  useEffect(() => () => waiting.current?.abort(), []);
+  useEffect(() => {
+    // The page comes back after staff had the screen: what was asked then may have been done, and is asked for again.
+    setPhase("idle");
+    return () => waiting.current?.abort();
+  }, []);
 
   function ask<T>(call: () => Promise<T>, onDone: (value: T) => void): void {
     if (phase !== "idle") return;

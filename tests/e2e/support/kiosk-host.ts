@@ -27,6 +27,8 @@ export interface KioskHost {
   readonly url: string;
   /** What the station answers to a procedure, over the command line. */
   call<Answer>(procedure: string, input: object): Promise<Answer>;
+  /** The program ends and starts again over the same data; `url` is another one then. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,10 @@ export async function startKiosk({ station: changes = {}, jobs }: KioskOptions =
     },
     async call<Answer>(procedure: string, input: object) {
       return JSON.parse(await station(["call", procedure, JSON.stringify(input), "--data", data], env)) as Answer;
+    },
+    async restart() {
+      await stop();
+      await start();
     },
     async close() {
       await stop();

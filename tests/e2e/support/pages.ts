@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { EventsAnswer } from "../../../shared/contract/events.ts";
 import type { JobsAnswer } from "../../../shared/contract/jobs.ts";
 import type { StationConfig } from "../../../shared/station/config.ts";
+import { atDesk, openDesk, playDay, signIn, toMachine } from "./desk.ts";
 import { type KioskHost, startKiosk } from "./kiosk-host.ts";
 import { APPLY_HOST, oddJobs } from "./odd-jobs.ts";
 import { open, settled, tap } from "./scenes.ts";
@@ -170,6 +171,50 @@ export const SCENES: readonly Scene[] = [
   { name: "booking-refer", at: ({ demo, jobId }) => ({ host: demo, path: `/bookings/refer/${jobId}` }) },
   { name: "booking-find", at: demo("/bookings/mine") },
   { name: "booking-over", at: demo("/bookings/check") },
+  { name: "staff-pin", at: demo("/jobs"), act: openDesk },
+  { name: "staff-today", at: demo("/"), act: atDesk() },
+  { name: "staff-nobody", at: demo("/"), act: signIn },
+  {
+    name: "staff-line",
+    at: demo("/"),
+    act: atDesk((page) => tap(page, page.locator(".desk-row-acts .btn").last())),
+  },
+  { name: "staff-walk-in", at: demo("/"), act: atDesk((page) => tap(page, page.locator(".desk-acts .btn").last())) },
+  {
+    name: "staff-walk-in-who",
+    at: demo("/"),
+    act: atDesk(async (page) => {
+      await tap(page, page.locator(".desk-acts .btn").last());
+      await tap(page, page.locator(".desk-acts .btn").first());
+    }),
+  },
+  { name: "staff-follow-ups", at: demo("/"), act: atDesk((page) => tap(page, page.locator(".desk-tab").nth(1))) },
+  {
+    name: "staff-follow-up",
+    at: demo("/"),
+    act: atDesk(async (page) => {
+      await tap(page, page.locator(".desk-tab").nth(1));
+      await tap(page, page.locator(".rows .row").first());
+    }),
+  },
+  { name: "staff-machine", at: demo("/"), act: atDesk((page) => tap(page, page.locator(".desk-tab").nth(2))) },
+  ...(["readiness", "data", "hours", "closures", "take", "demand", "audit", "new-pin"] as const).map((name) => ({
+    name: `staff-${name}`,
+    at: demo("/"),
+    act: async (page: Page) => {
+      await playDay(page);
+      await signIn(page);
+      await toMachine(page, name);
+    },
+  })),
+  {
+    name: "staff-service",
+    at: demo("/"),
+    act: atDesk(async (page) => {
+      await toMachine(page, "hours");
+      await tap(page, page.locator(".rows .row").first());
+    }),
+  },
   { name: "lost", at: demo("/nowhere") },
   { name: "help", at: demo("/"), act: (page) => callStaff(page, { phase: "waiting", waitedSeconds: 2 }) },
   { name: "help-coming", at: demo("/jobs"), act: (page) => callStaff(page, { phase: "coming", waitedSeconds: 20 }) },

@@ -53,8 +53,9 @@ export async function open(page: Page, hostUrl: string, path = "/"): Promise<voi
 
 /** The page shows something final: no question to the station is open, fonts are there. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor();
-  await page.locator("[data-page]:not([aria-busy=true])").waitFor();
+  // Behind the desk the resident's page waits, hidden.
+  await page.locator("h1").filter({ visible: true }).first().waitFor();
+  await page.locator("[data-page]:not([aria-busy=true])").filter({ visible: true }).waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await painted(page);
 }
@@ -66,7 +67,7 @@ export async function painted(page: Page): Promise<void> {
   );
 }
 
-const dock = (page: Page) => page.locator(".dock");
+const dock = (page: Page) => page.locator(".dock").filter({ visible: true });
 
 export async function chooseLanguage(page: Page, language: LanguageName): Promise<void> {
   const wanted = LANGUAGES[language];
