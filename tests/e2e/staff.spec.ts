@@ -76,7 +76,7 @@ test("staff interrupt a resident and give the screen back: page, half-filled for
   await tap(page, leave(page));
   expect((await refused).status()).toBe(200);
 
-  await expect(page.locator('[data-page="booking-contact"]')).toBeVisible();
+  await expect(page.locator('[data-page="contact"]')).toBeVisible();
   await expect(page.locator(".contact-phone")).toHaveText("138");
   await expect(page.locator(".contact-field").first()).toContainText("李");
   await expect(page.locator("html")).toHaveAttribute("data-size", "normal");

@@ -47,22 +47,33 @@ function SignIn({ triesLeft, onIn }: { readonly triesLeft: number; readonly onIn
   const client = useClient();
   const queries = useQueryClient();
   const [isBusy, setIsBusy] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [told, setTold] = useState<"how" | "wrong" | "lost">("how");
 
   async function enter(pin: string): Promise<void> {
     setIsBusy(true);
-    setWrong(false);
     try {
       await client.staff.signIn({ pin });
       onIn();
     } catch (error) {
+      const code = refusalOf(error);
+      // The answer was lost, which is no answer: the station knows whether it let somebody in.
+      if (code === null && (await isLetIn())) return onIn();
+      setTold(code === "PIN_WRONG" ? "wrong" : "lost");
       setIsBusy(false);
-      setWrong(refusalOf(error) === "PIN_WRONG");
       await queries.invalidateQueries(DESK_QUERIES);
     }
   }
 
-  const below = isBusy ? t("pin.looking") : wrong ? t("pin.wrong", { count: triesLeft }) : t("pin.how");
+  async function isLetIn(): Promise<boolean> {
+    try {
+      return (await client.staff.status()).signedIn !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  const words = { how: t("pin.how"), wrong: t("pin.wrong", { count: triesLeft }), lost: t("refused.FAILED.how") };
+  const below = isBusy ? t("pin.looking") : words[told];
   return (
     <DeskPage
       name="pin"
