@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "kiosk-profile": async () => (await import("./kiosk-profile-command.ts")).kioskProfileCommand,
   install: async () => (await import("./install-command.ts")).installCommand,
   feed: async () => (await import("./feed-command.ts")).feedCommand,
+  events: async () => (await import("./events-command.ts")).eventsCommand,
   backup: async () => (await import("./data-commands.ts")).backupCommand,
   restore: async () => (await import("./data-commands.ts")).restoreCommand,
   purge: async () => (await import("./data-commands.ts")).purgeCommand,
@@ -40,6 +41,8 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       检查数据文件夹，不更新 / check a feed folder without applying it
   feed keygen --out FILE
       生成签名密钥，打印公钥 / make a signing key, print its public half
+  events import FILE | export | template [--data DIR]
+      本站活动表：导入 CSV、导出、空白样表 / the station's own calendar: from CSV, to CSV, a table to begin with
   backup [--to DIR] [--data DIR]
       备份预约数据，并检查备份 / a verified copy of the booking data
   restore [--from FILE] [--data DIR]

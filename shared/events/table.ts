@@ -1,4 +1,5 @@
 import { type EventRow, eventRow } from "./event-row.ts";
+import type { EventTemplate } from "./event-template.ts";
 import { BOOKING_WAYS, type BookingWay, EVENT_KINDS, type EventKind } from "./words.ts";
 
 /** One thing that is wrong with a table. Rows count from 1, the header aside; row 0 is the table itself. */
@@ -180,6 +181,18 @@ export function tableOfEvents(rows: readonly EventRow[]): Record<string, string 
     报名: BOOKING_WORDS[row.booking][0] ?? row.booking,
     说明: row.textZh,
     英文说明: row.textEn,
+  }));
+}
+
+/** Kinds of event as rows to begin with: words and kind are there, day, time and place are for the station to fill in. */
+export function tableOfTemplates(templates: readonly EventTemplate[]): Record<string, string>[] {
+  return templates.map((template) => ({
+    类别: KIND_WORDS[template.kind][0] ?? template.kind,
+    标题: template.titleZh,
+    英文标题: template.titleEn,
+    报名: BOOKING_WORDS[template.bookable ? "book" : "walk-in"][0] ?? "",
+    说明: template.textZh,
+    英文说明: template.textEn,
   }));
 }
 

@@ -1,7 +1,9 @@
 import { calendarText } from "../../../shared/bookings/calendar.ts";
 import type { EventsAnswer, EventsListInput, Occurrence } from "../../../shared/contract/events.ts";
 import { type EventRow, eventRow } from "../../../shared/events/event-row.ts";
+import { eventTemplate } from "../../../shared/events/event-template.ts";
 import { occurrencesOf } from "../../../shared/events/occurrences.ts";
+import { tableOfTemplates } from "../../../shared/events/table.ts";
 import { EVENT_KINDS } from "../../../shared/events/words.ts";
 import { dayPlus, shanghaiDay } from "../../../shared/feed/days.ts";
 import { holdsIn } from "../../../shared/policies/region.ts";
@@ -10,7 +12,7 @@ import type { StationConfig } from "../../../shared/station/config.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { contentRows, perGeneration } from "../content.ts";
 import type { Clock, Files, Logger } from "../ports.ts";
-import { createOwnTable, type OwnTable } from "./own-table.ts";
+import { createOwnTable, csvOf, type OwnTable } from "./own-table.ts";
 
 /** Days a list holds when nobody says: this month and the next, as the calendar shows them. */
 const SPAN_DAYS = 62;
@@ -35,6 +37,8 @@ export interface EventsRoom {
   /** The station's own table, as a spreadsheet hands it over and takes it back. */
   importTable: OwnTable["replace"];
   exportTable(): { csv: string; rows: number };
+  /** A table to begin with: one row for every kind of event that the documents name, without day, time and place. */
+  templateTable(): { csv: string; rows: number };
 }
 
 /** The events room: those of the feed and the station's own, by the station's clock. */
@@ -84,5 +88,9 @@ export function createEvents({ catalogue, clock, config, files, log, folder }: E
 
     importTable: (csv) => own.replace(csv),
     exportTable: () => ({ csv: own.csv(), rows: own.rows().length }),
+    templateTable: () => {
+      const table = tableOfTemplates(contentRows(catalogue.current(), "event-templates", eventTemplate, log));
+      return { csv: csvOf(table), rows: table.length };
+    },
   };
 }

@@ -72,14 +72,17 @@ export function createOwnTable(files: Files, folder: string, district: string, l
       return { imported: read.rows.length, faults: [] };
     },
 
-    csv() {
-      const table = tableOfEvents(rows()).map((row) =>
-        TABLE_HEADINGS.map((heading) => {
-          const cell = row[heading] ?? "";
-          return typeof cell === "string" ? safeCell(cell) : cell;
-        }),
-      );
-      return stringify([TABLE_HEADINGS as string[], ...table], { bom: true, record_delimiter: "windows" });
-    },
+    csv: () => csvOf(tableOfEvents(rows())),
   };
+}
+
+/** A table that a spreadsheet opens; no cell of it is a formula. */
+export function csvOf(table: readonly Readonly<Record<string, string | number>>[]): string {
+  const cells = table.map((row) =>
+    TABLE_HEADINGS.map((heading) => {
+      const cell = row[heading] ?? "";
+      return typeof cell === "string" ? safeCell(cell) : cell;
+    }),
+  );
+  return stringify([TABLE_HEADINGS as string[], ...cells], { bom: true, record_delimiter: "windows" });
 }

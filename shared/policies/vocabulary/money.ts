@@ -135,7 +135,7 @@ export const MONEY: readonly Concept[] = [
   {
     id: "commute",
     strength: "topic",
-    zh: "班车 厂车 接送职工 接送员工 交通费 通勤 车费 交通补贴 上下班车 通勤车 接送工人 五大园区 大巴 园区",
+    zh: "路费 来回路费 车票钱 路上的钱 班车 厂车 接送职工 接送员工 交通费 通勤 车费 交通补贴 上下班车 通勤车 接送工人 五大园区 大巴 园区",
     pattern: /接送.{0,3}(?:工人|员工|职工|上下班)/,
     en: "shuttle|commut*|bus for worker*|bus for staff|transport cost|transport subsid*|industrial park",
   },

@@ -31,7 +31,8 @@ export const WORK: readonly Concept[] = [
     id: "shared-staff",
     strength: "topic",
     zh: "共享用工 共享员工 借人 借调 借员工 员工借用 调剂用工 人多缺人 余缺调剂 借用员工 借工人",
-    pattern: /借.{0,6}(?:员工|工人|人手|人用|个人)|(?:淡季|生意不好).{0,8}(?:人多|员工)/,
+    pattern:
+      /借.{0,6}(?:员工|工人|人手|人用|个人)|(?:员工|工人|人手).{0,10}借(?:给|到|去|出|别|一)|(?:淡季|生意不好).{0,8}(?:人多|员工)/,
     en: "share staff|share workers|shared staff*|shared employ*|borrow staff|borrow workers|lend staff|lend workers|spare staff",
   },
   {
