@@ -44,7 +44,7 @@ export const WORK: readonly Concept[] = [
   {
     id: "hard-hit-sector",
     strength: "topic",
-    zh: "困难行业 餐饮业 餐饮企业 旅游业 酒店业 零售业 会展 困难企业 餐饮店 饭店生意 旅行社 养老院 养老机构 交通运输 民宿 住宿业",
+    zh: "困难行业 餐馆 饭馆 小饭店 受影响大 受冲击 餐饮业 餐饮企业 旅游业 酒店业 零售业 会展 困难企业 餐饮店 饭店生意 旅行社 养老院 养老机构 交通运输 民宿 住宿业",
     pattern: /(?:饭店|餐馆|餐厅|酒店|旅馆|旅行社|养老院|小吃店).{0,6}(?:困难|难做|生意|撑|扶持|帮扶|政策|补贴|熬)/,
     en: "restaurant|hotel|tourism|catering|retail|care home|hard-hit|travel agency",
   },
