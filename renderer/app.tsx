@@ -2,6 +2,7 @@ import "@fontsource-variable/noto-sans-sc";
 import "./design/tokens.css";
 import "./design/base.css";
 import "./design/controls.css";
+import "./design/turning.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

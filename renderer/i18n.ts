@@ -12,6 +12,7 @@ import enPlatforms from "../resources/locales/en/platforms.json";
 import enPolicies from "../resources/locales/en/policies.json";
 import enSearch from "../resources/locales/en/search.json";
 import enStaff from "../resources/locales/en/staff.json";
+import enType from "../resources/locales/en/type.json";
 import zhBookings from "../resources/locales/zh-CN/bookings.json";
 import zhCalculators from "../resources/locales/zh-CN/calculators.json";
 import zhCommon from "../resources/locales/zh-CN/common.json";
@@ -24,6 +25,7 @@ import zhPlatforms from "../resources/locales/zh-CN/platforms.json";
 import zhPolicies from "../resources/locales/zh-CN/policies.json";
 import zhSearch from "../resources/locales/zh-CN/search.json";
 import zhStaff from "../resources/locales/zh-CN/staff.json";
+import zhType from "../resources/locales/zh-CN/type.json";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -41,6 +43,7 @@ const zh = {
   policies: zhPolicies,
   search: zhSearch,
   staff: zhStaff,
+  type: zhType,
 };
 const en = {
   bookings: enBookings,
@@ -55,6 +58,7 @@ const en = {
   policies: enPolicies,
   search: enSearch,
   staff: enStaff,
+  type: enType,
 };
 
 export const RESOURCES = { "zh-CN": zh, en } as const;

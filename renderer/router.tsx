@@ -43,6 +43,7 @@ import { TakePolicy } from "./pages/policies/take.tsx";
 import { PolicyText } from "./pages/policies/text.tsx";
 import { type PolicyView, readPolicyView } from "./pages/policies/view.ts";
 import { Search } from "./pages/search/search.tsx";
+import { Type } from "./pages/type/type.tsx";
 import type { Pace } from "./visit/idle.ts";
 
 declare module "@tanstack/react-router" {
@@ -60,6 +61,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const attract = createRoute({ getParentRoute: () => root, path: "/attract", component: Attract });
 const search = createRoute({ getParentRoute: () => root, path: "/search", component: Search });
+const type = createRoute({ getParentRoute: () => root, path: "/type", component: Type });
 const jobs = createRoute({
   getParentRoute: () => root,
   path: "/jobs",
@@ -183,6 +185,7 @@ const tree = root.addChildren([
   home,
   attract,
   search,
+  type,
   jobs,
   job,
   take,

@@ -69,6 +69,16 @@ export const AROUND = {
   pageSize: 50,
 } as const satisfies JobsQuestion;
 
+/** What is typed is forgotten as soon as nothing shows it. */
+export function suggestQuery(client: StationClient, question: { readonly text: string; readonly limit: number }) {
+  return queryOptions({
+    queryKey: ["jobs.suggest", question],
+    queryFn: ({ signal }) => client.jobs.suggest(question, { signal }),
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+}
+
 export function jobQuery(client: StationClient, id: string) {
   return queryOptions({
     queryKey: ["jobs.get", id],

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { View } from "./view.tsx";
 import "./dialog.css";
 
 export interface DialogProps {
@@ -28,11 +29,15 @@ export function Dialog({ title, children, role = "dialog", onClose, above }: Dia
     >
       <Modal className="dialog-frame">
         <AriaDialog className="dialog" role={role}>
-          {above}
-          <Heading slot="title" level={2} className="dialog-title">
-            {title}
-          </Heading>
-          {children}
+          <View>
+            <div className="dialog-content">
+              {above}
+              <Heading slot="title" level={2} className="dialog-title">
+                {title}
+              </Heading>
+              {children}
+            </div>
+          </View>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

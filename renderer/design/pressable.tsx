@@ -11,6 +11,8 @@ export interface PressableProps {
   /** Must begin with the words that are seen (WCAG 2.5.3). */
   readonly "aria-label"?: string;
   readonly "aria-describedby"?: string;
+  /** Stays in the order of the keyboard and does nothing: `onPress` must see to that. */
+  readonly "aria-disabled"?: boolean;
   readonly autoFocus?: boolean;
   readonly variant?: string;
   readonly size?: string;

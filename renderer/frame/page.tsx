@@ -2,13 +2,16 @@ import { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
 import { useIsFetching } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { PAGE_QUERIES } from "../data/queries.ts";
 import { Corner } from "../design/corner.tsx";
 import { Pattern } from "../design/pattern.tsx";
 import { pressGuard } from "../design/press-guard.ts";
 import { Pressable } from "../design/pressable.tsx";
+import { useScreenLayout } from "../design/screen.ts";
+import { View } from "../design/view.tsx";
 import { tapCorner } from "../visit/desk.ts";
 import { Dock } from "./dock.tsx";
 import { useBack } from "./navigation.ts";
@@ -29,15 +32,36 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-/** Header, one main, dock: the same frame round every page but the home page, which has its own header. */
+/** Where the title stands while the upper part of the panel is out of reach; null = in its page. */
+const TitleSlot = createContext<HTMLElement | null>(null);
+
+/**
+ * Header, one main, dock: the same frame round every page but the home page, which has its own header. Within the reach
+ * of a wheelchair the way back stands just above the dock, and above the band are words only.
+ */
 export function Page({ name, crumbs, children }: PageProps) {
+  const { lowNavigation, band } = useScreenLayout();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const isLow = lowNavigation && crumbs !== undefined;
   return (
     <div className="page" data-page={name} aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
-      <header className="header">
-        <Pattern />
-        {crumbs === undefined ? <StationBar /> : <Way crumbs={crumbs} />}
-      </header>
-      <main className={`main ${name}`}>{children}</main>
+      {band || !isLow ? (
+        <header className="header">
+          <Pattern />
+          {isLow || crumbs === undefined ? <StationBar /> : <Way crumbs={crumbs} />}
+          {band && <div className="band-title" ref={setSlot} />}
+        </header>
+      ) : null}
+      <TitleSlot value={band ? slot : null}>
+        <View>
+          <main className={`main ${name}`}>{children}</main>
+        </View>
+      </TitleSlot>
+      {isLow && (
+        <div className="header low-way">
+          <Way crumbs={crumbs} />
+        </div>
+      )}
       <Dock />
     </div>
   );
@@ -49,33 +73,31 @@ function Way({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const back = useBack();
   const steps: readonly Crumb[] = [{ name: t("home"), onPress: () => void navigate({ to: "/" }) }, ...crumbs];
   return (
-    <div className="way">
+    <nav className="way" aria-label={t("way")}>
       <Pressable className="back" onPress={back}>
         <ArrowLeftIcon weight="bold" aria-hidden="true" />
         <span>{t("back")}</span>
       </Pressable>
-      <nav aria-label={t("way")}>
-        <ol className="crumbs">
-          {steps.map(({ name, onPress }, index) => (
-            // The way only ever grows at its end.
-            // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a step
-            <li key={index} aria-current={onPress === undefined ? "page" : undefined}>
-              {index > 0 && <CaretRightIcon weight="bold" aria-hidden="true" />}
-              {onPress === undefined ? (
-                <span className="crumb-here clamp-1">{name}</span>
-              ) : (
-                <Pressable className="crumb" onPress={onPress}>
-                  {name}
-                </Pressable>
-              )}
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <ol className="crumbs">
+        {steps.map(({ name, onPress }, index) => (
+          // The way only ever grows at its end.
+          // biome-ignore lint/suspicious/noArrayIndexKey: position is the identity of a step
+          <li key={index} aria-current={onPress === undefined ? "page" : undefined}>
+            {index > 0 && <CaretRightIcon weight="bold" aria-hidden="true" />}
+            {onPress === undefined ? (
+              <span className="crumb-here clamp-1">{name}</span>
+            ) : (
+              <Pressable className="crumb" onPress={onPress}>
+                {name}
+              </Pressable>
+            )}
+          </li>
+        ))}
+      </ol>
       <Corner onTap={tapCorner}>
         <Clock withDay={false} />
       </Corner>
-    </div>
+    </nav>
   );
 }
 
@@ -91,16 +113,29 @@ export interface TitleProps {
  */
 export function Title({ children, below, className = "" }: TitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const slot = useContext(TitleSlot);
   useEffect(() => {
     pressGuard.pageChanged(performance.now());
-    heading.current?.focus({ preventScroll: true });
   }, []);
-  return (
-    <div className={`title ${className}`}>
+  // Runs again when the heading moves to another place: it is another element there.
+  useEffect(() => {
+    void slot;
+    heading.current?.focus({ preventScroll: true });
+  }, [slot]);
+  const words = (
+    <>
       <h1 ref={heading} tabIndex={-1}>
         {children}
       </h1>
       {below !== undefined && <p className="title-below">{below}</p>}
-    </div>
+    </>
+  );
+  if (slot === null) return <div className={`title ${className}`}>{words}</div>;
+  // The empty one keeps its place in the layout.
+  return (
+    <>
+      <div className={`title ${className}`} />
+      {createPortal(<div className={`title ${className}`}>{words}</div>, slot)}
+    </>
   );
 }

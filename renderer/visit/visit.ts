@@ -1,4 +1,4 @@
-import type { TextStep } from "../../shared/screen/geometry.ts";
+import { TEXT_STEPS, type TextStep } from "../../shared/screen/geometry.ts";
 import type { Language } from "../i18n.ts";
 import type { ListView } from "../pages/jobs/view.ts";
 import type { PolicyView } from "../pages/policies/view.ts";
@@ -7,8 +7,12 @@ import { createStore, useStore } from "./store.ts";
 
 /** How this visitor wants the screen; back to the defaults with the next one. */
 export interface Display {
+  readonly step: TextStep;
+  /** What layouts go by: one for the smallest step, one for all above it. */
   readonly size: Extract<TextStep, "normal" | "large">;
   readonly contrast: "normal" | "high";
+  /** `low`: everything that can be pressed lies within reach from a wheelchair. */
+  readonly reach: "normal" | "low";
   readonly language: Language;
 }
 
@@ -27,7 +31,7 @@ export interface Visit {
 }
 
 const FRESH = {
-  display: { size: "normal", contrast: "normal", language: "zh-CN" },
+  display: { step: "normal", size: "normal", contrast: "normal", reach: "normal", language: "zh-CN" },
   words: "",
   list: {},
   matter: "",
@@ -44,8 +48,14 @@ export function currentVisit(): Visit {
   return visit.get();
 }
 
-export function setDisplay(change: Partial<Display>): void {
-  visit.set({ display: { ...visit.get().display, ...change } });
+export function setDisplay(change: Partial<Omit<Display, "size">>): void {
+  const display = { ...visit.get().display, ...change };
+  visit.set({ display: { ...display, size: display.step === "normal" ? "normal" : "large" } });
+}
+
+/** The next larger text; after the largest the first again. */
+export function nextStep(step: TextStep): TextStep {
+  return TEXT_STEPS[(TEXT_STEPS.indexOf(step) + 1) % TEXT_STEPS.length] ?? "normal";
 }
 
 /** Begins a new search. */

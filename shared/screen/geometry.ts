@@ -5,9 +5,10 @@ import type { ScreenConfig } from "../station/config.ts";
  * screen; every length in the style sheets is a multiple of it, so a change of panel changes one number.
  */
 
-/** Height of a capital letter, millimetres: product.md §2.1 row 1. The page offers the first two now. */
+/** Height of a capital letter, millimetres: product.md §2.1 row 1. */
 export const CAP_MM = { normal: 5.0, large: 6.2, larger: 7.4, largest: 8.8 } as const;
 export type TextStep = keyof typeof CAP_MM;
+export const TEXT_STEPS = Object.keys(CAP_MM) as TextStep[];
 
 /** Cap height as a share of the font size; the figure VxSuite uses (product.md §2.2). */
 export const CAP_PER_EM = 0.725;
@@ -69,6 +70,20 @@ export function screenGeometry(screen: ScreenConfig, viewport: Viewport, step: T
     preview,
     fits: fitted >= required * FIT_TOLERANCE,
   };
+}
+
+/** Millimetres above the floor within reach from a wheelchair: EN 301 549 8.3.3, product.md §2.1 row 8. */
+export const REACH_MM = { lowest: 380, highest: 1_220 } as const;
+
+/**
+ * Pixels from the upper edge of a window down to the highest point within reach; 0 = all of the panel is. In a preview
+ * the window is taken for the reference drawing on a panel at the configured height.
+ */
+export function reachTopPx(screen: ScreenConfig, viewport: Viewport): number {
+  const { remPx, preview } = screenGeometry(screen, viewport);
+  const mmPerPx = preview ? REM_MM / remPx : screen.mmPerPx;
+  const upperEdgeMm = screen.lowerEdgeMm + viewport.heightPx * mmPerPx;
+  return Math.max(0, Math.ceil((upperEdgeMm - REACH_MM.highest) / mmPerPx));
 }
 
 /** Cap height on glass of a font size, millimetres. */

@@ -59,8 +59,8 @@ test("nothing found is never the end: each way out finds exactly what it promise
 });
 
 test("what is picked without typing is what the station searches for", async ({ page, stations }) => {
-  await open(page, stations.demo.url);
-  await tap(page, page.locator(".home-search"));
+  await open(page, stations.demo.url, "/type");
+  await tap(page, page.getByRole("button", { name: "按工种选" }));
   await tap(page, page.getByRole("button", { name: "保安" }));
   await settled(page);
   const { total } = await stations.demo.call<JobsAnswer>("jobs.search", { text: "保安", pageSize: 1 });

@@ -5,6 +5,7 @@ import { SCENES, show } from "./support/pages.ts";
 import {
   chooseLanguage,
   chooseMode,
+  everyScreen,
   LANGUAGES,
   type LanguageName,
   MODES,
@@ -41,8 +42,11 @@ for (const orientation of Object.keys(VIEWPORTS) as Orientation[]) {
             await settled(page);
             await test.step(mode, async () => {
               expect.soft(await axeViolations(page), `axe, ${mode}`).toEqual([]);
-              const step = MODES[mode].large ? "large" : "normal";
-              expect.soft(await geometryFaults(page, { mmPerPx: MM_PER_PX, step }), `geometry, ${mode}`).toEqual([]);
+              const { step, reach } = MODES[mode];
+              await everyScreen(page, async (screen) => {
+                const faults = await geometryFaults(page, { mmPerPx: MM_PER_PX, step, reach });
+                expect.soft(faults, `geometry, ${mode}, screen ${screen}`).toEqual([]);
+              });
               expect.soft(await page.locator("body").innerText(), `missing words, ${mode}`).not.toContain("⟦");
             });
           }
@@ -87,7 +91,7 @@ test("the gates find planted faults", async ({ page, stations }) => {
   const axe = await axeViolations(page);
   expect(axe.some((line) => line.startsWith("button-name"))).toBe(true);
   expect(axe.some((line) => line.startsWith("color-contrast"))).toBe(true);
-  const geometry = await geometryFaults(page, { mmPerPx: MM_PER_PX, step: "normal" });
+  const geometry = await geometryFaults(page, { mmPerPx: MM_PER_PX, step: "normal", reach: "normal" });
   for (const fault of ["target 9.92 mm", "gap", "cap height", "target covered"]) {
     expect(geometry.some((line) => line.startsWith(fault))).toBe(true);
   }

@@ -8,6 +8,7 @@ import { useClient, useStation } from "../../data/station.tsx";
 import { Pattern } from "../../design/pattern.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
+import { View } from "../../design/view.tsx";
 import { Dock } from "../../frame/dock.tsx";
 import { Title } from "../../frame/page.tsx";
 import { StationBar } from "../../frame/station-bar.tsx";
@@ -41,34 +42,36 @@ export function Attract() {
         <Pattern />
         <StationBar />
       </header>
-      <main className="main attract">
-        <Title className="unseen">{t("attract.title")}</Title>
-        <Pressable className="attract-start" onPress={() => void navigate({ to: "/", replace: true })}>
-          <Pattern />
-          <RingMap tone="night" lit="walk" dots={spotsOf(near.data?.items ?? [], station)} />
-          <span className="attract-words">
-            <b className="attract-title">{t("attract.title")}</b>
-            <span className="attract-facts">
-              {facts
-                .filter(({ count }) => count > 0)
-                .map(({ id, count }) => (
-                  <span key={id}>
-                    <b>{number(count)}</b>
-                    <small>{t(`attract.${id}`, { count })}</small>
-                  </span>
-                ))}
+      <View>
+        <main className="main attract">
+          <Title className="unseen">{t("attract.title")}</Title>
+          <Pressable className="attract-start" onPress={() => void navigate({ to: "/", replace: true })}>
+            <Pattern />
+            <RingMap tone="night" lit="walk" dots={spotsOf(near.data?.items ?? [], station)} />
+            <span className="attract-words">
+              <b className="attract-title">{t("attract.title")}</b>
+              <span className="attract-facts">
+                {facts
+                  .filter(({ count }) => count > 0)
+                  .map(({ id, count }) => (
+                    <span key={id}>
+                      <b>{number(count)}</b>
+                      <small>{t(`attract.${id}`, { count })}</small>
+                    </span>
+                  ))}
+              </span>
+              <span className="attract-pill">
+                <HandTapIcon weight="fill" aria-hidden="true" />
+                {t("attract.start")}
+              </span>
+              <small className="attract-fresh">
+                <FreshnessLine asOf={station.asOf} />
+                {station.asOf.demo && <DemoMark />}
+              </small>
             </span>
-            <span className="attract-pill">
-              <HandTapIcon weight="fill" aria-hidden="true" />
-              {t("attract.start")}
-            </span>
-            <small className="attract-fresh">
-              <FreshnessLine asOf={station.asOf} />
-              {station.asOf.demo && <DemoMark />}
-            </small>
-          </span>
-        </Pressable>
-      </main>
+          </Pressable>
+        </main>
+      </View>
       <Dock />
     </div>
   );

@@ -11,10 +11,12 @@ import { useClient, useStation } from "../../data/station.tsx";
 import { Pattern } from "../../design/pattern.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
+import { useScreenLayout } from "../../design/screen.ts";
+import { View } from "../../design/view.tsx";
 import { Dock } from "../../frame/dock.tsx";
 import { Title } from "../../frame/page.tsx";
 import { StationBar } from "../../frame/station-bar.tsx";
-import { setMatter, setWords } from "../../visit/visit.ts";
+import { setMatter, setWords, useVisit } from "../../visit/visit.ts";
 import { dayOf } from "../../words/dates.ts";
 import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
@@ -49,6 +51,17 @@ export function Home() {
     return t(`door.${door}.how`);
   }
 
+  const { band } = useScreenLayout();
+  // Pinyin is for those who speak Chinese; in English one chooses by trade.
+  const { language } = useVisit().display;
+  const search = (
+    <Pressable className="home-search" onPress={() => void navigate({ to: language === "en" ? "/search" : "/type" })}>
+      <MagnifyingGlassIcon weight="bold" aria-hidden="true" />
+      <span>{t("searchBar")}</span>
+      <b>{t("searchButton")}</b>
+    </Pressable>
+  );
+
   return (
     <div className="page home-page" data-page="home" aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
       <header className="header home-header">
@@ -56,63 +69,64 @@ export function Home() {
         <StationBar />
         <div className="home-hello">
           <Title className="home-title">{t("hello")}</Title>
-          <Pressable className="home-search" onPress={() => void navigate({ to: "/search" })}>
-            <MagnifyingGlassIcon weight="bold" aria-hidden="true" />
-            <span>{t("searchBar")}</span>
-            <b>{t("searchButton")}</b>
-          </Pressable>
+          {!band && search}
         </div>
       </header>
-      <main className="main home" data-doors={DOORS.length}>
-        <Pressable
-          className="tile tile-hero"
-          onPress={() => {
-            setWords("");
-            void navigate({ to: "/jobs" });
-          }}
-        >
-          <RingMap tone="hero" lit="walk" dots={spotsOf(near.data?.items ?? [], station)} />
-          <span className="tile-words">
-            <b>{t("jobs")}</b>
-            <span>{t("open", { count: station.counts.jobs, number: number(station.counts.jobs) })}</span>
-            {station.counts.walkable > 0 && (
-              <span>{t("walkable", { count: station.counts.walkable, number: number(station.counts.walkable) })}</span>
-            )}
-            <small>
-              <FreshnessLine asOf={station.asOf} />
-              {station.asOf.demo && <DemoMark />}
-            </small>
-          </span>
-        </Pressable>
-        {DOORS.map(({ id, icon: Icon, family, to }) => (
+      <View>
+        <main className="main home" data-doors={DOORS.length}>
+          {band && search}
           <Pressable
-            key={id}
-            className={`tile door-${id}`}
+            className="tile tile-hero"
             onPress={() => {
-              setMatter("");
-              void navigate({ to });
+              setWords("");
+              void navigate({ to: "/jobs" });
             }}
           >
-            <span className="tile-disk" data-family={family}>
-              <Icon weight="duotone" aria-hidden="true" />
-            </span>
+            <RingMap tone="hero" lit="walk" dots={spotsOf(near.data?.items ?? [], station)} />
             <span className="tile-words">
-              <b>{t(`door.${id}.name`)}</b>
-              <small>{factOf(id)}</small>
+              <b>{t("jobs")}</b>
+              <span>{t("open", { count: station.counts.jobs, number: number(station.counts.jobs) })}</span>
+              {station.counts.walkable > 0 && (
+                <span>
+                  {t("walkable", { count: station.counts.walkable, number: number(station.counts.walkable) })}
+                </span>
+              )}
+              <small>
+                <FreshnessLine asOf={station.asOf} />
+                {station.asOf.demo && <DemoMark />}
+              </small>
             </span>
           </Pressable>
-        ))}
-        <Pressable className="tile tile-wide" onPress={() => void navigate({ to: "/match" })}>
-          <span className="tile-disk" data-family="indigo">
-            <CompassIcon weight="duotone" aria-hidden="true" />
-          </span>
-          <span className="tile-words">
-            <b>{t("match")}</b>
-            <small>{t("matchHow")}</small>
-          </span>
-          <CaretRightIcon className="tile-arrow" weight="bold" aria-hidden="true" />
-        </Pressable>
-      </main>
+          {DOORS.map(({ id, icon: Icon, family, to }) => (
+            <Pressable
+              key={id}
+              className={`tile door-${id}`}
+              onPress={() => {
+                setMatter("");
+                void navigate({ to });
+              }}
+            >
+              <span className="tile-disk" data-family={family}>
+                <Icon weight="duotone" aria-hidden="true" />
+              </span>
+              <span className="tile-words">
+                <b>{t(`door.${id}.name`)}</b>
+                <small>{factOf(id)}</small>
+              </span>
+            </Pressable>
+          ))}
+          <Pressable className="tile tile-wide" onPress={() => void navigate({ to: "/match" })}>
+            <span className="tile-disk" data-family="indigo">
+              <CompassIcon weight="duotone" aria-hidden="true" />
+            </span>
+            <span className="tile-words">
+              <b>{t("match")}</b>
+              <small>{t("matchHow")}</small>
+            </span>
+            <CaretRightIcon className="tile-arrow" weight="bold" aria-hidden="true" />
+          </Pressable>
+        </main>
+      </View>
       <Dock />
     </div>
   );

@@ -8,6 +8,7 @@ import { Button } from "../../design/button.tsx";
 import { Emblem } from "../../design/emblem.tsx";
 import { Pattern } from "../../design/pattern.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
+import { View } from "../../design/view.tsx";
 import { Dock } from "../../frame/dock.tsx";
 import { Title } from "../../frame/page.tsx";
 import { StationBar } from "../../frame/station-bar.tsx";
@@ -44,36 +45,38 @@ export function OutOfService({ onRetry }: { readonly onRetry: () => void }) {
           <StationBar />
         )}
       </header>
-      <main className="main out">
-        <RingMap tone="empty" lit={null} />
-        <Title below={t("out.how")}>{t("out.title")}</Title>
-        <Button
-          variant="main"
-          size="tall"
-          icon={<ArrowClockwiseIcon weight="bold" aria-hidden="true" />}
-          onPress={onRetry}
-        >
-          {t("again")}
-        </Button>
-        <ul className="out-ways">
-          <li>
-            <StorefrontIcon weight="duotone" aria-hidden="true" />
-            <p>
-              <b>{t("out.desk")}</b>
-              <span>{t("out.deskHow")}</span>
-            </p>
-          </li>
-          {station !== null && station.phone !== "" && (
+      <View>
+        <main className="main out">
+          <RingMap tone="empty" lit={null} />
+          <Title below={t("out.how")}>{t("out.title")}</Title>
+          <Button
+            variant="main"
+            size="tall"
+            icon={<ArrowClockwiseIcon weight="bold" aria-hidden="true" />}
+            onPress={onRetry}
+          >
+            {t("again")}
+          </Button>
+          <ul className="out-ways">
             <li>
-              <PhoneIcon weight="duotone" aria-hidden="true" />
+              <StorefrontIcon weight="duotone" aria-hidden="true" />
               <p>
-                <b>{station.phone}</b>
-                <span>{t("out.phoneHow")}</span>
+                <b>{t("out.desk")}</b>
+                <span>{t("out.deskHow")}</span>
               </p>
             </li>
-          )}
-        </ul>
-      </main>
+            {station !== null && station.phone !== "" && (
+              <li>
+                <PhoneIcon weight="duotone" aria-hidden="true" />
+                <p>
+                  <b>{station.phone}</b>
+                  <span>{t("out.phoneHow")}</span>
+                </p>
+              </li>
+            )}
+          </ul>
+        </main>
+      </View>
       <Dock />
     </div>
   );

@@ -10,6 +10,7 @@ const FONT_LEADING_EM = 0.25;
 export interface GateOptions {
   readonly mmPerPx: number;
   readonly step: TextStep;
+  readonly reach: "normal" | "low";
 }
 
 /**
@@ -19,7 +20,7 @@ export interface GateOptions {
  * Left out on purpose: what is clipped by design at whole lines or whole facts (`data-paged`, `.clamp-*`, one-line lists
  * of a card) — those say elsewhere what they leave out.
  */
-export async function geometryFaults(page: Page, { mmPerPx, step }: GateOptions): Promise<string[]> {
+export async function geometryFaults(page: Page, { mmPerPx, step, reach }: GateOptions): Promise<string[]> {
   return page.evaluate(measure, {
     mmPerPx,
     roundingPx: ROUNDING_PX,
@@ -29,6 +30,7 @@ export async function geometryFaults(page: Page, { mmPerPx, step }: GateOptions)
     capMm: CAP_MM[step] - ROUNDING_MM / 10,
     capPerEm: CAP_PER_EM,
     fontLeading: FONT_LEADING_EM,
+    withinReach: reach === "low",
   });
 }
 
@@ -41,6 +43,7 @@ interface Limits {
   readonly capMm: number;
   readonly capPerEm: number;
   readonly fontLeading: number;
+  readonly withinReach: boolean;
 }
 
 /** Runs in the page: no name of this file is in scope. */
@@ -50,6 +53,17 @@ function measure(limits: Limits): string[] {
   const round = (value: number) => Math.round(value * 100) / 100;
   const label = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? "").trim().slice(0, 24)}`;
+  // A frame that is turned screen by screen: what is cut by its edge is looked at whole on another screen.
+  const turned = (element: Element) => {
+    const view = element.closest("[data-view]");
+    return view !== null && getComputedStyle(view).display !== "contents" ? view.getBoundingClientRect() : null;
+  };
+  const isWhole = (element: Element, box: DOMRect) => {
+    const frame = turned(element);
+    if (frame === null || box.height > frame.height) return frame === null;
+    return box.top >= frame.top - limits.roundingPx && box.bottom <= frame.bottom + limits.roundingPx;
+  };
+  const bandPx = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--band")) || 0;
   const isShown = (element: Element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     !element.closest("[aria-hidden=true]");
@@ -60,12 +74,16 @@ function measure(limits: Limits): string[] {
   const boxes = targets
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     // One pixel is not for fingers: the way out of a dialog for screen readers.
-    .filter(({ box }) => box.width > 1 && box.height > 1);
+    .filter(({ element, box }) => box.width > 1 && box.height > 1 && isWhole(element, box));
   for (const { element, box } of boxes) {
     const primary = element.matches('[data-variant="main"], [data-variant="solid"], .tile, .back, .dock-button');
     const least = primary ? limits.primaryMm : limits.anyMm;
     const small = Math.min(box.width, box.height) * limits.mmPerPx;
     if (small < least) faults.push(`target ${round(small)} mm < ${least}: ${label(element)}`);
+    // Of a control that reaches up out of the band, as much as any control needs lies in it.
+    const reachable = (box.bottom - Math.max(box.top, bandPx)) * limits.mmPerPx;
+    if (limits.withinReach && reachable < least)
+      faults.push(`target out of reach, ${round(reachable)} mm: ${label(element)}`);
     const outside =
       box.left < -limits.roundingPx ||
       box.top < -limits.roundingPx ||
@@ -100,6 +118,7 @@ function measure(limits: Limits): string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
+    if (!isWhole(element, text)) continue;
     if (
       text.right > innerWidth + limits.roundingPx ||
       text.bottom > innerHeight + limits.roundingPx ||
@@ -140,7 +159,7 @@ function measure(limits: Limits): string[] {
   )) {
     if (!isShown(block) || block.closest(CLIPPED)) continue;
     const parent = block.parentElement;
-    if (parent === null || getComputedStyle(block).position === "absolute") continue;
+    if (parent === null || parent.matches("[data-view]") || getComputedStyle(block).position === "absolute") continue;
     const box = block.getBoundingClientRect();
     const frame = parent.getBoundingClientRect();
     const over = Math.max(box.bottom - frame.bottom, box.right - frame.right);

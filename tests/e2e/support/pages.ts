@@ -74,6 +74,14 @@ async function answer(page: Page, given: keyof typeof ANSWER_BUTTONS): Promise<v
   await page.locator('.result:not([data-outcome="pending"])').waitFor();
 }
 
+/** Types on the letter keys. */
+async function typeLetters(page: Page, letters: string): Promise<void> {
+  for (const letter of letters) {
+    await tap(page, page.locator(".letter").getByText(letter, { exact: true }));
+    await settled(page);
+  }
+}
+
 /** Types a number into each box of a calculator; with large text goes on to the result. */
 async function typeNumbers(page: Page, numbers: readonly string[]): Promise<void> {
   const boxes = page.locator(".box");
@@ -90,6 +98,9 @@ export const SCENES: readonly Scene[] = [
   { name: "attract", at: demo("/attract") },
   { name: "home", at: demo("/") },
   { name: "search", at: demo("/search") },
+  { name: "type", at: demo("/type") },
+  { name: "type-some", at: demo("/type"), act: (page) => typeLetters(page, "ba") },
+  { name: "type-policy", at: demo("/type"), act: (page) => typeLetters(page, "cydb") },
   { name: "jobs", at: demo("/jobs") },
   { name: "jobs-walk-part", at: demo("/jobs?ring=walk&kind=part&sort=salary") },
   { name: "jobs-few", at: odd("/jobs?ring=any") },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { LaunchOptions, Locator, Page } from "@playwright/test";
+import { TEXT_STEPS, type TextStep } from "../../../shared/screen/geometry.ts";
 
 /** Panels as stack.md §9 has them: orientation is a project, everything else is switched inside a page. */
 export const VIEWPORTS = {
@@ -11,13 +12,24 @@ export type Orientation = keyof typeof VIEWPORTS;
 export const LANGUAGES = { zh: "zh-CN", en: "en" } as const;
 export type LanguageName = keyof typeof LANGUAGES;
 
-/** Modes of the dock: two independent switches, in an order in which each step is one press. */
+/** Modes of the dock: size of text, contrast and reach are independent of each other. */
+export interface DockMode {
+  readonly step: TextStep;
+  readonly contrast: "normal" | "high";
+  readonly reach: "normal" | "low";
+}
 export const MODES = {
-  normal: { large: false, contrast: false },
-  large: { large: true, contrast: false },
-  "large-contrast": { large: true, contrast: true },
-  contrast: { large: false, contrast: true },
-} as const;
+  normal: { step: "normal", contrast: "normal", reach: "normal" },
+  large: { step: "large", contrast: "normal", reach: "normal" },
+  "large-contrast": { step: "large", contrast: "high", reach: "normal" },
+  contrast: { step: "normal", contrast: "high", reach: "normal" },
+  larger: { step: "larger", contrast: "normal", reach: "normal" },
+  largest: { step: "largest", contrast: "normal", reach: "normal" },
+  "largest-contrast": { step: "largest", contrast: "high", reach: "normal" },
+  low: { step: "normal", contrast: "normal", reach: "low" },
+  "low-contrast": { step: "normal", contrast: "high", reach: "low" },
+  "low-larger": { step: "larger", contrast: "normal", reach: "low" },
+} as const satisfies Record<string, DockMode>;
 export type Mode = keyof typeof MODES;
 
 /** The browser this machine has; the sandbox stays on unless we are root (a container). */
@@ -67,6 +79,23 @@ export async function painted(page: Page): Promise<void> {
   );
 }
 
+/** Looks at every screen of a page that is turned, and leaves it at its beginning. */
+export async function everyScreen(page: Page, look: (screen: number) => Promise<void>): Promise<void> {
+  const turner = page.locator(".dialog .turner, body:not(:has(.dialog)) .turner");
+  await look(1);
+  if ((await turner.count()) === 0) return;
+  const [up, down] = [turner.locator(".btn").first(), turner.locator(".btn").last()];
+  for (let screen = 2; await down.isEnabled(); screen += 1) {
+    await tap(page, down);
+    await painted(page);
+    await look(screen);
+  }
+  while (await up.isEnabled()) {
+    await tap(page, up);
+    await painted(page);
+  }
+}
+
 const dock = (page: Page) => page.locator(".dock").filter({ visible: true });
 
 export async function chooseLanguage(page: Page, language: LanguageName): Promise<void> {
@@ -77,13 +106,19 @@ export async function chooseLanguage(page: Page, language: LanguageName): Promis
 }
 
 export async function chooseMode(page: Page, mode: Mode): Promise<void> {
-  const { large, contrast } = MODES[mode];
-  const switches = dock(page).locator("button[aria-pressed]");
-  for (const [index, wanted] of [large, contrast].entries()) {
-    const button = switches.nth(index);
-    if ((await button.getAttribute("aria-pressed")) !== String(wanted)) await tap(page, button);
+  const { step, contrast, reach } = MODES[mode];
+  const html = page.locator("html");
+  for (let press = 0; press < TEXT_STEPS.length; press += 1) {
+    if ((await html.getAttribute("data-step")) === step) break;
+    await tap(page, dock(page).locator(".dock-step"));
   }
-  await page.locator(`html[data-size="${large ? "large" : "normal"}"]`).waitFor();
-  await page.locator(`html[data-contrast="${contrast ? "high" : "normal"}"]`).waitFor();
+  for (const [name, isOn] of [
+    ["contrast", contrast === "high"],
+    ["reach", reach === "low"],
+  ] as const) {
+    const button = dock(page).locator(`.dock-${name}`);
+    if ((await button.getAttribute("aria-pressed")) !== String(isOn)) await tap(page, button);
+  }
+  await page.locator(`html[data-step="${step}"][data-contrast="${contrast}"][data-reach="${reach}"]`).waitFor();
   await settled(page);
 }

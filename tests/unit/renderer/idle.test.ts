@@ -39,7 +39,7 @@ describe("the end of a visit", () => {
     const { id } = currentVisit();
     setWords("保安");
     setList({ ring: "walk", first: 6 });
-    setDisplay({ size: "large", contrast: "high", language: "en" });
+    setDisplay({ step: "largest", contrast: "high", language: "en" });
     expect(isUntouched(currentVisit())).toBe(false);
     endVisit();
     expect(currentVisit()).toEqual({
@@ -48,7 +48,7 @@ describe("the end of a visit", () => {
       matter: "",
       policies: {},
       list: {},
-      display: { size: "normal", contrast: "normal", language: "zh-CN" },
+      display: { step: "normal", size: "normal", contrast: "normal", reach: "normal", language: "zh-CN" },
     });
     expect(isUntouched(currentVisit())).toBe(true);
   });

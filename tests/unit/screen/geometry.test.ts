@@ -4,16 +4,17 @@ import {
   CANVAS_REM,
   CAP_MM,
   capHeightMm,
+  REACH_MM,
   REM_MM,
+  reachTopPx,
   SMALLEST_TEXT_REM,
   screenGeometry,
   TARGET_MM,
-  type TextStep,
+  TEXT_STEPS,
 } from "../../../shared/screen/geometry.ts";
 import { screenConfig } from "../../../shared/station/config.ts";
 
 const reference = screenConfig.parse({});
-const STEPS = Object.keys(CAP_MM) as TextStep[];
 
 /** Panels of product.md §2.2: width, height, mm a pixel, and whether the design has room there. */
 const PANELS = [
@@ -41,7 +42,7 @@ describe("sizes on glass", () => {
 
   it.each(PANELS)("keeps text and targets in millimetres on $name", ({ widthPx, heightPx, mmPerPx, fits }) => {
     const screen = screenConfig.parse({ widthPx, heightPx, mmPerPx });
-    for (const step of STEPS) {
+    for (const step of TEXT_STEPS) {
       const geometry = screenGeometry(screen, { widthPx, heightPx }, step);
       const smallest = SMALLEST_TEXT_REM * geometry.remPx * geometry.textScale;
       expect(capHeightMm(smallest, mmPerPx)).toBeGreaterThanOrEqual(CAP_MM[step]);
@@ -81,5 +82,29 @@ describe("sizes on glass", () => {
     expect(5.0625 * REM_MM).toBeGreaterThanOrEqual(TARGET_MM.primary);
     expect(4.0625 * REM_MM).toBeGreaterThanOrEqual(TARGET_MM.any);
     expect(0.8125 * REM_MM).toBeGreaterThanOrEqual(TARGET_MM.gap);
+  });
+});
+
+describe("reach from a wheelchair", () => {
+  it("is the lower two thirds of a 21.5 inch panel whose edge is at 900 mm", () => {
+    // 900 mm + 1920 × 0.248 mm = 1376.2 mm; 156.2 mm of it are too high.
+    expect(reachTopPx(reference, { widthPx: 1080, heightPx: 1920 })).toBe(630);
+  });
+
+  it("is all of a panel that ends below the highest point", () => {
+    expect(reachTopPx(reference, { widthPx: 1920, heightPx: 1080 })).toBe(0);
+  });
+
+  it("never lies above 1220 mm, whatever the panel and its height", () => {
+    const side = fc.integer({ min: 480, max: 4096 });
+    const mmPerPx = fc.double({ min: 0.1, max: 0.6, noNaN: true });
+    const lowerEdge = fc.integer({ min: 0, max: 1_500 });
+    fc.assert(
+      fc.property(side, side, mmPerPx, lowerEdge, (widthPx, heightPx, mm, lowerEdgeMm) => {
+        const screen = screenConfig.parse({ widthPx, heightPx, mmPerPx: mm, lowerEdgeMm });
+        const top = reachTopPx(screen, { widthPx, heightPx });
+        expect(lowerEdgeMm + (heightPx - top) * mm).toBeLessThanOrEqual(REACH_MM.highest + 1e-6);
+      }),
+    );
   });
 });
