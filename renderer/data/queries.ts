@@ -37,6 +37,7 @@ export interface JobsQuestion {
   readonly page?: number;
   readonly pageSize?: number;
   readonly ignore?: string[];
+  readonly also?: string[];
 }
 
 export const infoKey = ["station.info"] as const;

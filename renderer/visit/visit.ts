@@ -22,6 +22,8 @@ export interface Visit {
   readonly display: Display;
   /** What the visitor looks for, in the words of the search. Never in a route: it may hold a name one day. */
   readonly words: string;
+  /** Steps of understanding taken back, and words to be looked for under their other names: ids hold what was said. */
+  readonly reading: { readonly ignore: readonly string[]; readonly also: readonly string[] };
   /** The list as it was left, to come back to from a job. */
   readonly list: Partial<ListView>;
   /** What the visitor asks of the policies, in the words of the search; never in a route either. */
@@ -33,6 +35,7 @@ export interface Visit {
 const FRESH = {
   display: { step: "normal", size: "normal", contrast: "normal", reach: "normal", language: "zh-CN" },
   words: "",
+  reading: { ignore: [], also: [] },
   list: {},
   matter: "",
   policies: {},
@@ -60,7 +63,12 @@ export function nextStep(step: TextStep): TextStep {
 
 /** Begins a new search. */
 export function setWords(words: string): void {
-  visit.set({ words, list: {} });
+  visit.set({ words, reading: FRESH.reading, list: {} });
+}
+
+/** The same search read in another way; its words may have become fewer. */
+export function setReading(words: string, reading: Visit["reading"]): void {
+  visit.set({ words, reading });
 }
 
 export function setList(list: Partial<ListView>): void {

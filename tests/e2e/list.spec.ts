@@ -69,6 +69,43 @@ test("what is picked without typing is what the station searches for", async ({ 
   await expect(page.locator("h1")).toContainText("保安");
 });
 
+test("a step of understanding can be taken back where it is shown, and the count is the station's", async ({
+  page,
+  stations,
+}) => {
+  await open(page, stations.demo.url, "/search");
+  await tap(page, page.getByRole("button", { name: "门卫" }));
+  await settled(page);
+  const asked = await stations.demo.call<JobsAnswer>("jobs.search", { text: "门卫", pageSize: 1 });
+  const [chip] = asked.understood.chips;
+  if (chip === undefined) throw new Error("the demonstration data has so many 门卫 that nothing is added");
+  await expect(page.locator("h1 em")).toHaveText(String(asked.total));
+  await tap(page, page.locator(".reading .step").first());
+  await settled(page);
+  const again = await stations.demo.call<JobsAnswer>("jobs.search", { text: "门卫", ignore: [chip.id], pageSize: 1 });
+  expect(again.total).toBeLessThan(asked.total);
+  await expect(page.locator("h1 em")).toHaveText(String(again.total));
+});
+
+test("each way out beside a short list finds exactly what it says", async ({ page, stations }) => {
+  const look = async () => {
+    await open(page, stations.demo.url, "/search");
+    await tap(page, page.getByRole("button", { name: "收银" }));
+    await settled(page);
+    await tap(page, page.locator(".reaches [role=radio]").first());
+    await settled(page);
+  };
+  await look();
+  const ways = page.locator(".way-out");
+  const promises = await ways.locator("b").allInnerTexts();
+  expect(promises.length).toBeGreaterThan(0);
+  for (const [index, promise] of promises.entries()) {
+    if (index > 0) await look();
+    await tap(page, ways.nth(index));
+    await expect(page.locator("h1 em")).toHaveText(/^\d+/.exec(promise)?.[0] ?? "?");
+  }
+});
+
 test("a long advert is read to its end by buttons, a whole line at a time", async ({ page, stations }) => {
   await open(page, stations.odd.url, "/jobs/long");
   const frame = page.locator(".whole .paged");

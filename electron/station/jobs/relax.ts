@@ -38,12 +38,15 @@ const CONDITION_CHIPS: readonly string[] = [
   "without",
 ];
 
+function isCondition(chip: Plan["chips"][number]): boolean {
+  return CONDITION_CHIPS.includes(chip.kind);
+}
+
 function* filterChanges(input: JobsAsked): Generator<Change> {
   for (const [name, text] of Object.entries(FILTER_TEXT) as [keyof typeof FILTER_TEXT, string][]) {
     const { [name]: value, ...rest } = input.filters ?? {};
     if (value === undefined) continue;
-    const wider = name === "withinKm" ? RINGS.find(({ km }) => km > (value as number)) : undefined;
-    if (wider !== undefined) {
+    for (const wider of name === "withinKm" ? RINGS.filter(({ km }) => km > (value as number)) : []) {
       const filters = { ...input.filters, withinKm: wider.km };
       yield {
         id: `ring:${wider.id}`,
@@ -59,7 +62,7 @@ function* filterChanges(input: JobsAsked): Generator<Change> {
 
 function* chipChanges(input: JobsAsked, plan: Plan): Generator<Change> {
   for (const chip of plan.chips) {
-    if (!CONDITION_CHIPS.includes(chip.kind)) continue;
+    if (!isCondition(chip)) continue;
     const ignore = [...(input.ignore ?? []), chip.id];
     yield {
       id: `chip:${chip.id}`,
@@ -71,10 +74,13 @@ function* chipChanges(input: JobsAsked, plan: Plan): Generator<Change> {
   }
 }
 
-function* wordChanges(input: JobsAsked): Generator<Change> {
+function* wordChanges(input: JobsAsked, plan: Plan): Generator<Change> {
   const words = splitTerms(input.text ?? "");
   if (words.length < 2 || words.length > WORDS_MAX) return;
+  // What a chip takes back already is not offered once more.
+  const chipped = new Set(plan.chips.filter(isCondition).map(({ id }) => id.slice(id.indexOf(":") + 1)));
   for (const word of words) {
+    if (chipped.has(word)) continue;
     const text = words.filter((other) => other !== word).join(" ");
     yield { id: `word:${word}`, kind: "word", text: `不找「${word}」`, value: word, input: { ...input, text } };
   }
@@ -97,7 +103,7 @@ export function relaxations(input: JobsAsked, plan: Plan, total: number, count: 
   const changes = [
     ...filterChanges(input),
     ...chipChanges(input, plan),
-    ...wordChanges(input),
+    ...wordChanges(input, plan),
     ...alsoChanges(input, plan),
   ];
   return changes

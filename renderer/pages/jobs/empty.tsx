@@ -1,14 +1,13 @@
+import { ArrowsOutIcon } from "@phosphor-icons/react/dist/csr/ArrowsOut";
 import { BicycleIcon } from "@phosphor-icons/react/dist/csr/Bicycle";
 import { BriefcaseIcon } from "@phosphor-icons/react/dist/csr/Briefcase";
 import { BusIcon } from "@phosphor-icons/react/dist/csr/Bus";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
 import { GlobeHemisphereEastIcon } from "@phosphor-icons/react/dist/csr/GlobeHemisphereEast";
 import { ListMagnifyingGlassIcon } from "@phosphor-icons/react/dist/csr/ListMagnifyingGlass";
-import { useQueries } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { jobsQuery } from "../../data/queries.ts";
-import { useClient } from "../../data/station.tsx";
+import type { JobsAnswer } from "../../../shared/contract/jobs.ts";
 import { Button } from "../../design/button.tsx";
 import { Pressable } from "../../design/pressable.tsx";
 import { RingMap } from "../../design/ring-map.tsx";
@@ -16,50 +15,38 @@ import { openHelp } from "../../frame/calling.ts";
 import { Title } from "../../frame/page.tsx";
 import { number } from "../../words/numbers.ts";
 import { SourceText } from "../../words/source-text.tsx";
-import { type ListView, questionOf } from "./view.ts";
+import { type Step, type WayOut, wayOutWords } from "./step-words.ts";
+import { StepButton } from "./steps.tsx";
+import type { ListView } from "./view.ts";
 import "./empty.css";
 
-/** Ways to ask for less: each changes exactly one condition of the view. */
-const RELAXATIONS = [
-  { id: "bike", icon: BicycleIcon, change: { ring: "bike" }, applies: (view: ListView) => view.ring === "walk" },
-  {
-    id: "bus",
-    icon: BusIcon,
-    change: { ring: "bus" },
-    applies: (view: ListView) => view.ring === "walk" || view.ring === "bike",
-  },
-  {
-    id: "any",
-    icon: GlobeHemisphereEastIcon,
-    change: { ring: "any" },
-    applies: (view: ListView) => view.ring !== "any",
-  },
-  { id: "kind", icon: BriefcaseIcon, change: { kind: "all" }, applies: (view: ListView) => view.kind !== "all" },
-] as const;
 const MOST_ROWS = 3;
+/** Steps of understanding that have room beside the picture, with large text too. */
+const MOST_STEPS = 6;
+
+function iconOf({ kind, value }: WayOut) {
+  if (kind === "ring") return value === "bike" ? BicycleIcon : BusIcon;
+  if (kind !== "filter") return ArrowsOutIcon;
+  return value === "withinKm" ? GlobeHemisphereEastIcon : BriefcaseIcon;
+}
 
 export interface EmptyListProps {
   readonly view: ListView;
   readonly words: string;
-  readonly onRelax: (change: Partial<ListView>) => void;
+  readonly answer: JobsAnswer;
+  readonly onTakeBack: (step: Step) => void;
+  readonly onWayOut: (way: WayOut) => void;
 }
 
 /** Nothing fits: what was asked, what would find something with its exact count, and a person. Never a dead end. */
-export function EmptyList({ view, words, onRelax }: EmptyListProps) {
+export function EmptyList({ view, words, answer, onTakeBack, onWayOut }: EmptyListProps) {
   const { t } = useTranslation("jobs");
   const navigate = useNavigate();
-  const client = useClient();
-  const open = RELAXATIONS.filter(({ applies }) => applies(view));
-  const counts = useQueries({
-    queries: open.map(({ change }) => jobsQuery(client, questionOf({ ...view, ...change, first: 0 }, words, 1))),
-  });
-  const rows = open
-    .map((relaxation, index) => ({ ...relaxation, count: counts[index]?.data?.total ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .slice(0, MOST_ROWS);
+  const { chips } = answer.understood;
+  const rows = answer.relax.slice(0, MOST_ROWS);
   return (
     <>
-      <div className="empty-head">
+      <div className="empty-head" data-steps={chips.length > 0 || undefined}>
         <RingMap tone="empty" lit={view.ring === "any" ? null : view.ring} />
         <div>
           <Title>{t("empty.title")}</Title>
@@ -69,6 +56,11 @@ export function EmptyList({ view, words, onRelax }: EmptyListProps) {
                 <SourceText>{words}</SourceText>
               </li>
             )}
+            {chips.slice(0, MOST_STEPS).map((step) => (
+              <li key={step.id} data-step="true">
+                <StepButton step={step} onPress={() => onTakeBack(step)} />
+              </li>
+            ))}
             {view.ring !== "any" && <li data-blocks="true">{t(`reach.${view.ring}`)}</li>}
             {view.kind !== "all" && <li data-blocks="true">{t(`kind.${view.kind}`)}</li>}
           </ul>
@@ -77,22 +69,27 @@ export function EmptyList({ view, words, onRelax }: EmptyListProps) {
       {rows.length > 0 && (
         <section className="empty-relax">
           <h2>{t("empty.relax")}</h2>
-          {rows.map(({ id, icon: Icon, change, count }, index) => (
-            <Pressable
-              key={id}
-              className="relax-row"
-              variant={index === 0 ? "main" : "plain"}
-              onPress={() => onRelax(change)}
-            >
-              <Icon weight="bold" aria-hidden="true" />
-              <span className="relax-words">
-                <b>{t(`relax.${id}`)}</b>
-                <small>{t("relax.rest")}</small>
-              </span>
-              <span className="relax-count">{t("count", { count, number: number(count) })}</span>
-              <CaretRightIcon weight="bold" aria-hidden="true" />
-            </Pressable>
-          ))}
+          {rows.map((way, index) => {
+            const Icon = iconOf(way);
+            return (
+              <Pressable
+                key={way.id}
+                className="relax-row"
+                variant={index === 0 ? "main" : "plain"}
+                onPress={() => onWayOut(way)}
+              >
+                <Icon weight="bold" aria-hidden="true" />
+                <span className="relax-words">
+                  <b>
+                    <SourceText>{wayOutWords(t, way, chips)}</SourceText>
+                  </b>
+                  <small>{t("relax.rest")}</small>
+                </span>
+                <span className="relax-count">{t("count", { count: way.total, number: number(way.total) })}</span>
+                <CaretRightIcon weight="bold" aria-hidden="true" />
+              </Pressable>
+            );
+          })}
         </section>
       )}
       <div className="acts empty-acts">

@@ -17,11 +17,13 @@ export interface ListPanelProps {
   /** Jobs to draw as dots; the ones on the page are pins. */
   readonly around: readonly JobCard[];
   readonly onReach: (ring: Reach) => void;
+  /** In place of the map: how the words were understood. */
+  readonly steps: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Where the jobs lie and how far one wants to go. The map is a picture; the rows beside it are the control. */
-export function ListPanel({ view, answer, around, onReach, children }: ListPanelProps) {
+export function ListPanel({ view, answer, around, onReach, steps, children }: ListPanelProps) {
   const { t } = useTranslation("jobs");
   const station = useStation();
   const onPage = new Set(answer.items.map((job) => job.id));
@@ -29,18 +31,20 @@ export function ListPanel({ view, answer, around, onReach, children }: ListPanel
   const walkable = counts.get(RINGS[0].km);
   return (
     <section className="panel" aria-label={t("panel")}>
-      <RingMap
-        tone="map"
-        lit={view.ring === "any" ? "bus" : view.ring}
-        dots={spotsOf(
-          around.filter((job) => !onPage.has(job.id)),
-          station,
-        )}
-        pins={pinned(answer.items, station).flatMap(({ pin }) => (pin === null ? [] : [pin.spot]))}
-        labels={{ walk: t("ring.walk"), bike: t("ring.bike"), bus: t("ring.bus") }}
-        centre={t("here")}
-        alt={walkable === undefined ? t("map.plain") : t("map.alt", { count: walkable })}
-      />
+      {steps ?? (
+        <RingMap
+          tone="map"
+          lit={view.ring === "any" ? "bus" : view.ring}
+          dots={spotsOf(
+            around.filter((job) => !onPage.has(job.id)),
+            station,
+          )}
+          pins={pinned(answer.items, station).flatMap(({ pin }) => (pin === null ? [] : [pin.spot]))}
+          labels={{ walk: t("ring.walk"), bike: t("ring.bike"), bus: t("ring.bus") }}
+          centre={t("here")}
+          alt={walkable === undefined ? t("map.plain") : t("map.alt", { count: walkable })}
+        />
+      )}
       <div className="panel-words">{children}</div>
       <Choices
         className="reaches"

@@ -9,7 +9,7 @@ import { Pager } from "../../design/pager.tsx";
 import { useOrientation } from "../../frame/orientation.ts";
 import { Page, Title } from "../../frame/page.tsx";
 import { Waiting } from "../../frame/waiting.tsx";
-import { setList, useVisit } from "../../visit/visit.ts";
+import { setList, setReading, useVisit } from "../../visit/visit.ts";
 import { DemoMark, FreshnessLine } from "../../words/freshness.tsx";
 import { number } from "../../words/numbers.ts";
 import { SourceText } from "../../words/source-text.tsx";
@@ -20,11 +20,15 @@ import { ListFilters } from "./list-filters.tsx";
 import { ListPanel } from "./list-panel.tsx";
 import { PaySpread } from "./pay-spread.tsx";
 import { pinned } from "./spots.ts";
-import { filtersOf, type ListView, pageOf, questionOf } from "./view.ts";
+import type { Step, WayOut } from "./step-words.ts";
+import { Steps } from "./steps.tsx";
+import { filtersOf, type ListView, pageOf, questionOf, viewOf, wordsOf } from "./view.ts";
 import "./list.css";
 
 /** Whole cards a page; what fits at each text size in each orientation. */
 const CARDS = { portrait: { normal: 3, large: 3 }, landscape: { normal: 3, large: 2 } } as const;
+/** Places for steps of understanding, in the room of the map. */
+const STEP_PLACES = { portrait: { normal: 4, large: 2 }, landscape: { normal: 4, large: 2 } } as const;
 /** One answer of the station at most; the map thins them out. */
 const DOTS = 50;
 
@@ -34,14 +38,14 @@ export function JobList() {
   const navigate = useNavigate();
   const client = useClient();
   const station = useStation();
-  const { words, display } = useVisit();
+  const { words, reading, display } = useVisit();
   const view = useSearch({ from: "/jobs" });
   const orientation = useOrientation();
   const size = CARDS[orientation][display.size];
-  const list = useQuery(jobsQuery(client, questionOf(view, words, size)));
+  const list = useQuery(jobsQuery(client, questionOf(view, words, size, reading)));
   const around = useQuery(
     jobsQuery(client, {
-      ...(words !== "" && { text: words }),
+      ...wordsOf(words, reading),
       filters: { ...filtersOf(view), withinKm: NEARBY_KM },
       sort: "newest",
       pageSize: DOTS,
@@ -52,6 +56,16 @@ export function JobList() {
 
   function change(next: Partial<ListView>) {
     void navigate({ to: "/jobs", search: { ...view, first: 0, ...next }, replace: true, resetScroll: false });
+  }
+
+  function takeBack({ id }: Step) {
+    setReading(words, { ...reading, ignore: [...reading.ignore, id] });
+    change({});
+  }
+
+  function takeWayOut({ input: { text = "", filters = {}, ignore = [], also = [] } }: WayOut) {
+    setReading(text, { ignore, also });
+    change(viewOf(filters));
   }
 
   const crumbs =
@@ -72,16 +86,32 @@ export function JobList() {
   if (answer.total === 0) {
     return (
       <Page name="jobs-empty" crumbs={crumbs}>
-        <EmptyList view={view} words={words} onRelax={change} />
+        <EmptyList view={view} words={words} answer={answer} onTakeBack={takeBack} onWayOut={takeWayOut} />
       </Page>
     );
   }
   const heading = words !== "" ? "words" : view.ring === "any" ? "everywhere" : "nearby";
   const page = pageOf(view, size);
   const pages = Math.max(1, Math.ceil(answer.total / size));
+  const { understood, relax } = answer;
+  const steps =
+    words !== "" && understood.chips.length + relax.length > 0 ? (
+      <Steps
+        answer={answer}
+        places={STEP_PLACES[orientation][display.size]}
+        onTakeBack={takeBack}
+        onWayOut={takeWayOut}
+      />
+    ) : null;
   return (
     <Page name="jobs" crumbs={crumbs}>
-      <ListPanel view={view} answer={answer} around={around.data?.items ?? []} onReach={(ring) => change({ ring })}>
+      <ListPanel
+        view={view}
+        answer={answer}
+        around={around.data?.items ?? []}
+        onReach={(ring) => change({ ring })}
+        steps={steps}
+      >
         <Title>
           <Trans
             t={t}

@@ -76,13 +76,36 @@ export function filtersOf(view: ListView): JobFilters {
   };
 }
 
-/** The station's question behind a view. */
-export function questionOf(view: ListView, words: string, size: number): JobsQuestion {
+/** How the words are read; see `Visit.reading`. */
+export interface Reading {
+  readonly ignore: readonly string[];
+  readonly also: readonly string[];
+}
+const AS_SAID: Reading = { ignore: [], also: [] };
+
+/** The words of a question as they go to the station. */
+export function wordsOf(words: string, { ignore, also }: Reading): Pick<JobsQuestion, "text" | "ignore" | "also"> {
   return {
     ...(words !== "" && { text: words }),
+    ...(ignore.length > 0 && { ignore: [...ignore] }),
+    ...(also.length > 0 && { also: [...also] }),
+  };
+}
+
+/** The station's question behind a view. */
+export function questionOf(view: ListView, words: string, size: number, reading: Reading = AS_SAID): JobsQuestion {
+  return {
+    ...wordsOf(words, reading),
     filters: filtersOf(view),
     sort: sortOf(view, words),
     page: pageOf(view, size),
     pageSize: size,
   };
+}
+
+/** The view behind filters that `filtersOf` made, or of which the station took one away. */
+export function viewOf(filters: JobFilters): Pick<ListView, "kind" | "ring"> {
+  const kind = KIND_IDS.find((id) => KINDS[id].join() === (filters.employmentTypes ?? []).join());
+  const ring = RINGS.find(({ km }) => km === filters.withinKm);
+  return { kind: kind ?? "all", ring: ring?.id ?? "any" };
 }

@@ -62,6 +62,13 @@ export interface Scene {
 const demo = (path: string) => (stations: Stations) => ({ host: stations.demo, path });
 const odd = (path: string) => (stations: Stations) => ({ host: stations.odd, path });
 
+/** Looks for the n-th of the occupations that can be picked without typing. */
+async function lookFor(page: Page, occupation: number): Promise<void> {
+  await tap(page, page.locator(".occupations .btn").nth(occupation));
+  await page.locator('[data-page^="jobs"]').waitFor();
+  await settled(page);
+}
+
 const ANSWER_BUTTONS = { yes: 0, no: 1, unsure: 2 } as const;
 
 /** Answers the questions of a check until its result stands; a no decides at once. */
@@ -104,6 +111,11 @@ export const SCENES: readonly Scene[] = [
   { name: "jobs", at: demo("/jobs") },
   { name: "jobs-walk-part", at: demo("/jobs?ring=walk&kind=part&sort=salary") },
   { name: "jobs-few", at: odd("/jobs?ring=any") },
+  {
+    name: "jobs-words",
+    at: demo("/search"),
+    act: (page) => lookFor(page, 2),
+  },
   { name: "jobs-empty", at: odd("/jobs?ring=walk&kind=part") },
   { name: "jobs-none", at: odd("/jobs?kind=public") },
   {

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { IDLE_ANSWER_MS, IDLE_QUESTION_MS, idlePhase, type Pace } from "../../../renderer/visit/idle.ts";
-import { currentVisit, endVisit, isUntouched, setDisplay, setList, setWords } from "../../../renderer/visit/visit.ts";
+import {
+  currentVisit,
+  endVisit,
+  isUntouched,
+  setDisplay,
+  setList,
+  setReading,
+  setWords,
+} from "../../../renderer/visit/visit.ts";
 
 const PACES = Object.keys(IDLE_QUESTION_MS) as Pace[];
 
@@ -38,6 +46,7 @@ describe("the end of a visit", () => {
   it("leaves nothing of the visitor and begins another visit", () => {
     const { id } = currentVisit();
     setWords("保安");
+    setReading("保安", { ignore: ["synonym:保安"], also: ["保安"] });
     setList({ ring: "walk", first: 6 });
     setDisplay({ step: "largest", contrast: "high", language: "en" });
     expect(isUntouched(currentVisit())).toBe(false);
@@ -45,6 +54,7 @@ describe("the end of a visit", () => {
     expect(currentVisit()).toEqual({
       id: id + 1,
       words: "",
+      reading: { ignore: [], also: [] },
       matter: "",
       policies: {},
       list: {},
