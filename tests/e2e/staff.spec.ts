@@ -19,6 +19,8 @@ test.describe("a station of its own", () => {
   test("the first who opens the desk sets the PIN, and no weak one; five wrong ones wait, over a restart too", async ({
     page,
   }) => {
+    // Six digits a dozen times, a wait of fifteen seconds and a restart.
+    test.slow();
     await open(page, host.url, "/");
     await openDesk(page);
     await expect(page.locator('[data-page="staff-first-pin"]')).toBeVisible();

@@ -124,7 +124,7 @@ function Editor({ service, hours }: { readonly service: Set["services"][number];
           <Stepper
             name={t("service.minutes")}
             value={minutes}
-            words={t("hours.minutes", { count: minutes })}
+            words={t("service.long", { count: minutes })}
             {...MINUTES}
             onChange={setMinutes}
           />

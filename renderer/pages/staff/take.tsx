@@ -48,7 +48,7 @@ export function TakePage() {
   }
 
   return (
-    <DeskPage name="take" here={t("machine.take.title")} title={t("machine.take.title")} below={t("take.how")}>
+    <DeskPage name="take" here={t("machine.take.title")} title={t("machine.take.title")}>
       <section className="desk-section">
         <h2>{t("take.what")}</h2>
         <div className="desk-chips">

@@ -16,6 +16,7 @@ import { SwitchButton } from "../../design/switch-button.tsx";
 import { NumberPad } from "../../input/number-pad.tsx";
 import { SurnameGrid } from "../../input/surname-grid.tsx";
 import { PHONE_DIGITS } from "../../visit/draft.ts";
+import { useVisit } from "../../visit/visit.ts";
 import { grouped, useNamed } from "../bookings/words.tsx";
 import { useDeskAction, useDeskQuery } from "./asking.ts";
 import { DeskPage, RefusedDialog } from "./frame.tsx";
@@ -31,6 +32,7 @@ interface Who {
 const NOBODY: Who = { surname: "", honorific: null, phone: "", followUp: false };
 /** Services that fit the page; a station has no more windows than that. */
 const SERVICES_MAX = 8;
+const LAST_PART = 2;
 
 /** Somebody at the desk without a booking: what for, which service, what came of it. A name only where it is needed. */
 export function WalkInPage() {
@@ -40,7 +42,10 @@ export function WalkInPage() {
   const { turn } = useDeskWay();
   const named = useNamed();
   const [id] = useState(() => crypto.randomUUID());
+  const { size } = useVisit().display;
   const [step, setStep] = useState<"what" | "who">("what");
+  /** Large text has no room for the three questions at once: which one stands. */
+  const [part, setPart] = useState(0);
   const [needs, setNeeds] = useState<readonly Need[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -68,6 +73,29 @@ export function WalkInPage() {
     );
   }
 
+  const oneByOne = size === "large" && step === "what";
+  const goesOn = oneByOne && part < LAST_PART;
+  const questions = [
+    <Chips
+      key="needs"
+      title={t("walkIn.needs")}
+      chips={NEEDS.map((need) => ({ id: need, words: t(`need.${need}`), isOn: needs.includes(need) }))}
+      onPress={(need) => setNeeds(needs.includes(need) ? needs.filter((one) => one !== need) : [...needs, need])}
+    />,
+    <Chips
+      key="service"
+      title={t("walkIn.service")}
+      chips={services.map((one) => ({ id: one.id, words: named(one), isOn: one.id === chosen }))}
+      onPress={setChosen}
+    />,
+    <Chips
+      key="outcome"
+      title={t("line.outcome")}
+      chips={OUTCOMES.map((one) => ({ id: one, words: t(`outcome.${one}`), isOn: one === outcome }))}
+      onPress={(one) => setOutcome(one === outcome ? null : one)}
+    />,
+  ];
+
   return (
     <DeskPage
       name="walk-in"
@@ -76,32 +104,27 @@ export function WalkInPage() {
       below={t(step === "what" ? "walkIn.how" : "walkIn.whoHow")}
     >
       {step === "what" ? (
-        <>
-          <Chips
-            title={t("walkIn.needs")}
-            chips={NEEDS.map((need) => ({ id: need, words: t(`need.${need}`), isOn: needs.includes(need) }))}
-            onPress={(need) => setNeeds(needs.includes(need) ? needs.filter((one) => one !== need) : [...needs, need])}
-          />
-          <Chips
-            title={t("walkIn.service")}
-            chips={services.map((one) => ({ id: one.id, words: named(one), isOn: one.id === chosen }))}
-            onPress={setChosen}
-          />
-          <Chips
-            title={t("line.outcome")}
-            chips={OUTCOMES.map((one) => ({ id: one, words: t(`outcome.${one}`), isOn: one === outcome }))}
-            onPress={(one) => setOutcome(one === outcome ? null : one)}
-          />
-        </>
+        questions.filter((_, at) => !oneByOne || at === part)
       ) : (
         <Contact who={who} onChange={(change) => setWho({ ...who, ...change })} />
       )}
       <div className="acts desk-acts">
-        <Button variant="line" size="tall" onPress={() => setStep(step === "what" ? "who" : "what")}>
-          {t(step === "what" ? "walkIn.toWho" : "walkIn.toWhat")}
-        </Button>
-        <Button variant="main" size="tall" isDisabled={!canSave} onPress={save}>
-          {service === null ? t("walkIn.missing") : t("walkIn.save")}
+        {oneByOne && part > 0 ? (
+          <Button variant="line" size="tall" onPress={() => setPart(part - 1)}>
+            {t("walkIn.former")}
+          </Button>
+        ) : (
+          <Button variant="line" size="tall" onPress={() => setStep(step === "what" ? "who" : "what")}>
+            {t(step === "what" ? "walkIn.toWho" : "walkIn.toWhat")}
+          </Button>
+        )}
+        <Button
+          variant="main"
+          size="tall"
+          isDisabled={!canSave && !goesOn}
+          onPress={goesOn ? () => setPart(part + 1) : save}
+        >
+          {goesOn ? t("walkIn.further") : service === null ? t("walkIn.missing") : t("walkIn.save")}
         </Button>
       </div>
       <RefusedDialog action={action} />
