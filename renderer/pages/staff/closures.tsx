@@ -9,6 +9,7 @@ import { useClient } from "../../data/station.tsx";
 import { Button } from "../../design/button.tsx";
 import { Choices } from "../../design/choices.tsx";
 import { Pressable } from "../../design/pressable.tsx";
+import { useVisit } from "../../visit/visit.ts";
 import { dayOf } from "../../words/dates.ts";
 import { useDayWords, useNamed } from "../bookings/words.tsx";
 import { useDeskAction, useDeskQuery } from "./asking.ts";
@@ -42,6 +43,11 @@ export function ClosuresPage() {
   const [week, setWeek] = useState(0);
   const [day, setDay] = useState(today);
   const [scope, setScope] = useState<string | null>(null);
+  const { size } = useVisit().display;
+  /** Large text has no room for the list and the form at once. */
+  const [isAdding, setAdding] = useState(false);
+  const showsForm = size !== "large" || isAdding;
+  const showsList = size !== "large" || !isAdding;
   const [toCall, setToCall] = useState<number | null>(null);
   const set = useDeskQuery(["hours"], (asked, signal) => asked.staff.hours(undefined, { signal }));
   const services = set.data?.services.filter(({ active }) => active) ?? [];
@@ -53,7 +59,10 @@ export function ClosuresPage() {
     const span = { ...PARTS[part][kind], seats: 1, expertId: null };
     action.run(
       () => client.staff.saveException({ serviceId, day, kind, ...span }),
-      (saved) => setToCall(saved.toCall),
+      (saved) => {
+        setAdding(false);
+        setToCall(saved.toCall);
+      },
     );
   }
 
@@ -68,83 +77,100 @@ export function ClosuresPage() {
 
   return (
     <DeskPage name="closures" here={t("machine.closures.title")} title={t("machine.closures.title")}>
-      <div className="desk-pair">
-        <Choices
-          label={t("closures.kindLabel")}
-          choices={EXCEPTION_KINDS.map((id) => ({ id, content: t(`closures.kind.${id}`) }))}
-          chosen={kind}
-          onChoose={setKind}
-        />
-        <Choices
-          label={t("closures.partLabel")}
-          choices={PART_NAMES.map((id) => ({ id, content: t(`closures.part.${id}`) }))}
-          chosen={part}
-          onChoose={setPart}
-        />
-      </div>
-      <div className="desk-week">
-        {days.map((one) => (
-          <Pressable
-            key={one}
-            className="choice desk-day"
-            variant={one === day ? "here" : "other"}
-            onPress={() => setDay(one)}
-          >
-            <span>{words(one).short}</span>
-            <small>{words(one).date}</small>
-            {one === day && <span className="unseen">{t("chosen")}</span>}
-          </Pressable>
-        ))}
-        <Button variant="line" onPress={() => setWeek(isLast ? 0 : week + 1)}>
-          {t(isLast ? "closures.firstWeek" : "closures.nextWeek")}
-        </Button>
-      </div>
-      <div className="desk-chips desk-scope">
-        {[...(kind === "closed" ? [null] : []), ...services.slice(0, 8).map(({ id }) => id)].map((id) => (
-          <Pressable
-            key={id ?? ""}
-            className="choice desk-chip"
-            variant={id === serviceId ? "here" : "other"}
-            onPress={() => setScope(id)}
-          >
-            {scopeWords(id)}
-            {id === serviceId && <span className="unseen">{t("chosen")}</span>}
-          </Pressable>
-        ))}
-      </div>
-      <section className="desk-section desk-grow">
-        <h2>{t("closures.set")}</h2>
-        <Paged
-          items={set.data?.exceptions ?? []}
-          room={ROOM}
-          none={set.data === undefined ? t("common:waiting") : t("closures.none")}
-          idOf={({ id }) => id}
-          row={(one) => (
-            <Entry
-              title={`${words(one.day).date} ${words(one.day).short} · ${t(`closures.kind.${one.kind}`)}`}
-              text={`${partWords(one)} · ${scopeWords(one.serviceId)}`}
-              end={
-                <Button
-                  variant="line"
-                  isDisabled={action.isBusy}
-                  onPress={() => action.run(() => client.staff.removeException({ id: one.id }))}
-                >
-                  {t("closures.remove")}
-                </Button>
-              }
+      {showsForm && (
+        <>
+          <div className="desk-pair">
+            <Choices
+              label={t("closures.kindLabel")}
+              choices={EXCEPTION_KINDS.map((id) => ({ id, content: t(`closures.kind.${id}`) }))}
+              chosen={kind}
+              onChoose={setKind}
             />
-          )}
-        />
-      </section>
+            <Choices
+              label={t("closures.partLabel")}
+              choices={PART_NAMES.map((id) => ({ id, content: t(`closures.part.${id}`) }))}
+              chosen={part}
+              onChoose={setPart}
+            />
+          </div>
+          <div className="desk-week">
+            {days.map((one) => (
+              <Pressable
+                key={one}
+                className="choice desk-day"
+                variant={one === day ? "here" : "other"}
+                onPress={() => setDay(one)}
+              >
+                <span>{words(one).short}</span>
+                <small>{words(one).date}</small>
+                {one === day && <span className="unseen">{t("chosen")}</span>}
+              </Pressable>
+            ))}
+            <Button variant="line" onPress={() => setWeek(isLast ? 0 : week + 1)}>
+              {t(isLast ? "closures.firstWeek" : "closures.nextWeek")}
+            </Button>
+          </div>
+          <div className="desk-chips desk-scope">
+            {[...(kind === "closed" ? [null] : []), ...services.slice(0, 8).map(({ id }) => id)].map((id) => (
+              <Pressable
+                key={id ?? ""}
+                className="choice desk-chip"
+                variant={id === serviceId ? "here" : "other"}
+                onPress={() => setScope(id)}
+              >
+                {scopeWords(id)}
+                {id === serviceId && <span className="unseen">{t("chosen")}</span>}
+              </Pressable>
+            ))}
+          </div>
+        </>
+      )}
+      {showsList && (
+        <section className="desk-section desk-grow">
+          <h2>{t("closures.set")}</h2>
+          <Paged
+            items={set.data?.exceptions ?? []}
+            room={ROOM}
+            none={set.data === undefined ? t("common:waiting") : t("closures.none")}
+            idOf={({ id }) => id}
+            row={(one) => (
+              <Entry
+                title={`${words(one.day).date} ${words(one.day).short} · ${t(`closures.kind.${one.kind}`)}`}
+                text={`${partWords(one)} · ${scopeWords(one.serviceId)}`}
+                end={
+                  <Button
+                    variant="line"
+                    isDisabled={action.isBusy}
+                    onPress={() => action.run(() => client.staff.removeException({ id: one.id }))}
+                  >
+                    {t("closures.remove")}
+                  </Button>
+                }
+              />
+            )}
+          />
+        </section>
+      )}
       <div className="acts desk-acts">
-        <Button
-          variant="main"
-          size="tall"
-          isDisabled={action.isBusy || (kind === "extra" && serviceId === null)}
-          onPress={add}
-        >
-          {t("closures.add", { day: words(day).date, what: t(`closures.kind.${kind}`) })}
-        </Button>
+        {showsForm && !showsList && (
+          <Button variant="line" size="tall" onPress={() => setAdding(false)}>
+            {t("service.leave")}
+          </Button>
+        )}
+        {showsForm ? (
+          <Button
+            variant="main"
+            size="tall"
+            isDisabled={action.isBusy || (kind === "extra" && serviceId === null)}
+            onPress={add}
+          >
+            {t("closures.add", { day: words(day).date, what: t(`closures.kind.${kind}`) })}
+          </Button>
+        ) : (
+          <Button variant="main" size="tall" onPress={() => setAdding(true)}>
+            {t("closures.another")}
+          </Button>
+        )}
       </div>
       {toCall !== null && (
         <Told title={t("service.saved")} onRead={() => setToCall(null)}>
