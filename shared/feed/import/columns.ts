@@ -71,6 +71,7 @@ export function planColumns(
   const shift = names === null || map.size > 0 ? 0 : shiftOf(names, profiles);
   const claims = profiles.map((profile, column) => claimOf(names?.[column - shift] ?? "", column, profile, map));
   const fields = claims.map((claim) => claim.field);
+  swapTitle(fields, profiles, claims);
   takeByContent(fields, profiles, claims);
   takeNames(fields, profiles, claims);
   const corrections = claims.flatMap((_, column) => {
@@ -88,10 +89,13 @@ export function planColumns(
   };
 }
 
-/** As wide as the heading or, in most rows, the cells: a single longer row is broken, not a wider table. */
+/**
+ * As wide as the heading or as a quarter of the rows reach: a single longer row is broken, not a wider table, but the
+ * last column of a workbook is missing in every row that leaves it empty.
+ */
 function widthOf(names: readonly string[] | null, sample: readonly (readonly string[])[]): number {
   const widths = sample.map((row) => row.length).sort((a, b) => a - b);
-  const common = widths[Math.floor(widths.length / 2)] ?? 0;
+  const common = widths[Math.floor(widths.length * 0.75)] ?? 0;
   return names === null ? (widths.at(-1) ?? 0) : Math.max(names.length, common);
 }
 
@@ -147,6 +151,22 @@ function claimOf(name: string, column: number, profile: Profile, map: ColumnMap)
   const scaled = field === "salaryText" && payHintOf(name).scale !== undefined;
   const contradicted = !scaled && profile.filled >= PROOF_LEAST && CONTRADICTED[field]?.(profile) === true;
   return { name, said: field, field: contradicted ? null : field, rank };
+}
+
+/** How much more a column must look like titles (or employers) than the one that has the name. */
+const SWAP_GAIN = 0.25;
+
+/** Titles under the employer's name and employers under the title's: each alone may not look wrong enough. */
+function swapTitle(fields: (ImportField | null)[], profiles: readonly Profile[], claims: readonly Claim[]): void {
+  const column = (field: ImportField) => claims.findIndex(({ said, rank }) => said === field && rank !== -1);
+  const [title, employer] = [column("title"), column("employer")];
+  const [titles, employers] = [profiles[title], profiles[employer]];
+  if (titles === undefined || employers === undefined) return;
+  if (titles.filled < PROOF_LEAST || employers.filled < PROOF_LEAST) return;
+  const gain = (kind: Kind, from: Profile, to: Profile) => from.share(kind) - to.share(kind) >= SWAP_GAIN;
+  if (!gain("title", employers, titles) || !gain("employer", titles, employers)) return;
+  fields[title] = "employer";
+  fields[employer] = "title";
 }
 
 function isFree(fields: readonly (ImportField | null)[], field: ImportField): boolean {

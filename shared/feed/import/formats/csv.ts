@@ -1,3 +1,4 @@
+import { fieldOfName } from "../fields.ts";
 import { COLUMNS_MOST, type ReadRow, ROW_CHARACTERS_MOST, type TextChunks } from "./read-row.ts";
 
 /**
@@ -157,7 +158,14 @@ function closesOnLine(text: string, from: number, delimiter: Delimiter): boolean
   return true;
 }
 
-/** The delimiter by which most of the first lines have one and the same number of cells, more than one. */
+/** Names of columns that make a line a heading, and what a heading weighs against cells of one width. */
+const NAMES_LEAST = 2;
+const HEADING_WEIGHT = 0.5;
+
+/**
+ * The delimiter by which most of the first lines have one and the same number of cells, more than one, and by which one
+ * of them names columns: duties numbered 1;2;3 in every row are as regular as the table around them.
+ */
 export function delimiterOf(text: string): Delimiter {
   const told = DELIMITERS.find((delimiter) => delimiter === TOLD.exec(text)?.[1]);
   if (told !== undefined) return told;
@@ -167,16 +175,19 @@ export function delimiterOf(text: string): Delimiter {
     const widths = new Map<number, number>();
     let at = 0;
     let records = 0;
+    let isNamed = false;
     while (at < text.length && records < SAMPLE_LINES) {
       const record = recordAt(text, at, delimiter, true);
       if (record === null) break;
       at = record.end;
       if (record.cells.length === 1 && record.cells[0]?.trim() === "") continue;
       records += 1;
+      isNamed ||= record.cells.filter((cell) => fieldOfName(cell)?.listed === true).length >= NAMES_LEAST;
       widths.set(record.cells.length, (widths.get(record.cells.length) ?? 0) + 1);
     }
     const [width = 1, times = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-    const score = width < 2 ? 0 : (times / Math.max(1, records)) * (1 + Math.min(width, 10) / 100);
+    const regular = (times / Math.max(1, records)) * (1 + Math.min(width, 10) / 100);
+    const score = width < 2 ? 0 : regular + (isNamed ? HEADING_WEIGHT : 0);
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;

@@ -3,7 +3,7 @@ import { cutLines } from "./json.ts";
 import { type ReadRow, ROW_CHARACTERS_MOST, type TextChunks } from "./read-row.ts";
 
 const SEPARATOR = /^\s*([=\-*_#~])\1{2,}\s*$/;
-const PAIR = /^\s*([^\s:：][^:：]{0,29}?)\s*[:：]\s?(.*)$/;
+const PAIR = /^\s*([^\s:："'][^:：]{0,29}?)\s*[:：]\s?(.*)$/;
 
 /** `key: value`, whether it is one of a block's keys: an identifier, or a column name we know. */
 function pairIn(line: string): { key: string; value: string } | null {
@@ -20,7 +20,10 @@ const PAIRS_LEAST = 3;
 /** Whether the first lines of a text are blocks of `key: value`. */
 export function looksLikeKeyValue(text: string): boolean {
   const lines = text.split(/\r?\n/, SAMPLE_LINES).filter((line) => line.trim() !== "");
-  return lines.filter((line) => pairIn(line) !== null).length >= Math.max(PAIRS_LEAST, lines.length / 2);
+  const keys = lines.flatMap((line) => pairIn(line)?.key ?? []);
+  // A table whose first column begins with 岗位职责: has the same key on every line.
+  const most = Math.max(0, ...[...Map.groupBy(keys, (key) => key).values()].map((same) => same.length));
+  return keys.length >= Math.max(PAIRS_LEAST, lines.length / 2) && most <= keys.length / 2;
 }
 
 /**
