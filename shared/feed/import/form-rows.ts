@@ -1,10 +1,11 @@
 import { fieldOfName, type ImportField } from "./fields.ts";
+import { kindsOf } from "./kinds.ts";
 
 /**
  * A row of a form, `单位名称 | 某某公司 | 招聘人数 | 3`: names that we know, each with its value to the right; null = the
  * row is none. Cells merged over several columns count once.
  */
-export function formPairs(texts: readonly string[]): readonly (readonly [string, string])[] | null {
+function formPairs(texts: readonly string[]): readonly (readonly [string, string])[] | null {
   const cells = texts.filter((text, column) => text !== "" && text !== texts[column - 1]);
   if (cells.length < 2 || cells.length % 2 === 1) return null;
   const pairs: (readonly [string, string])[] = [];
@@ -17,6 +18,11 @@ export function formPairs(texts: readonly string[]): readonly (readonly [string,
   return pairs;
 }
 
+/** Whether a row that might be a heading (`岗位名称 | 电工 | 招聘人数 | 3`) has a value beside each of its names. */
+export function isFilledForm(texts: readonly string[]): boolean {
+  return formPairs(texts)?.every(([, value]) => kindsOf(value).length > 0) ?? false;
+}
+
 export interface Form {
   readonly at: number;
   readonly record: Readonly<Record<string, string>>;
@@ -26,8 +32,10 @@ export interface Form {
 export interface FormReader {
   /** The form that this row ended (one of its names came again) or null; undefined = the row is none of a form. */
   take(at: number, texts: readonly string[]): Form | null | undefined;
-  /** The form read so far, if it is a job. */
+  /** The form read so far, if it is a job; one that is none goes on. */
   end(): Form | null;
+  /** Forgets what was read: another sheet begins. */
+  forget(): void;
   /** A form without a title that stands above a table says whose table it is; "" = it does not. Forgets the form. */
   employer(): string;
 }
@@ -50,6 +58,9 @@ export function createFormReader(): FormReader {
       const ended = form;
       form = null;
       return ended;
+    },
+    forget: () => {
+      form = null;
     },
     employer: () => {
       const employer = stated("employer") ?? "";

@@ -15,13 +15,21 @@ export function isNote(texts: readonly string[], names: readonly string[] | null
   const [first = ""] = different;
   if (names !== null && isHint(different)) return true;
   if (Math.max(texts.length, names?.length ?? 0) < NOTE_WIDTH) return false;
-  if (different.length > 1)
-    return SUM.test(first)
-      ? different.length === 2 || different.slice(1).every((text) => /^[0-9]+(?:\.[0-9]+)?人?$/.test(text))
-      : different.length === 2 && names === null && different.every((text) => LABELLED.test(text) || NOTE.test(text));
+  if (different.length > 1) return isSum(different) || (names === null && isImprint(different));
   if (names === null || NOTE.test(first) || first.length > 40 || fieldOfName(first) !== null) return true;
   // One text merged over the table: the title of its next page.
   return texts.filter((text) => text !== "").length >= NOTE_WIDTH;
+}
+
+/** 合计 and a number or several. */
+function isSum(different: readonly string[]): boolean {
+  const [first = "", ...numbers] = different;
+  return SUM.test(first) && (numbers.length === 1 || numbers.every((text) => /^[0-9]+(?:\.[0-9]+)?人?$/.test(text)));
+}
+
+/** Who made the table, and when. */
+function isImprint(different: readonly string[]): boolean {
+  return different.length === 2 && different.every((text) => LABELLED.test(text) || NOTE.test(text));
 }
 
 const NUMBERING = /^[（(]?(?:[0-9]{1,2}|[A-Z甲乙丙丁])[)）]?$/;

@@ -1,7 +1,7 @@
 import { type Cell, cellOf, textOf } from "./cells.ts";
 import { type ColumnPlan, isHeading } from "./columns.ts";
 import { fieldOfName } from "./fields.ts";
-import { createFormReader, type Form } from "./form-rows.ts";
+import { createFormReader, type Form, isFilledForm } from "./form-rows.ts";
 import type { ReadRow } from "./formats/read-row.ts";
 import { type Block, blocksOf, employerOver, isNote, twoRowNames } from "./heading-rows.ts";
 import { realigned } from "./realign.ts";
@@ -54,6 +54,7 @@ export async function* readSections(
   for await (const row of rows) {
     if ("table" in row) {
       yield* flush();
+      forms.forget();
       table = newTable(row.table, row.names);
     } else if ("fault" in row) yield { at: row.at, reason: row.fault, title: "" };
     else if ("record" in row) yield* records.take(row.at, row.record);
@@ -76,7 +77,7 @@ export async function* readSections(
       setNames(table, second);
       return;
     }
-    if (!table.fixed && (isHeading(texts) || texts.some((text) => options.map.has(text)))) {
+    if (isHeadingHere(texts)) {
       watch.skipped("heading");
       if (isSame(table.heading, texts)) return;
       dropBanners();
@@ -89,6 +90,12 @@ export async function* readSections(
     if (former !== undefined) yield* ended(former);
     else if (takeEmployer(texts) || isNote(texts, table.names)) watch.skipped("note");
     else for (const block of table.blocks.length > 1 ? cutBy(table.blocks, cells) : [cells]) yield* row(at, block);
+  }
+
+  function isHeadingHere(texts: readonly string[]): boolean {
+    if (table.fixed) return false;
+    if (texts.some((text) => options.map.has(text))) return true;
+    return isHeading(texts) && !(isBeforeTable(table) && isFilledForm(texts));
   }
 
   function* row(at: number, cells: readonly Cell[]): Generator<SectionRow> {

@@ -171,6 +171,22 @@ const LAYOUTS: readonly Odd[] = [
     jobs: [["厨师", "某某餐饮有限公司", 7000, 2]],
   },
   {
+    name: "a form that says who filled it in, and on the next sheet a job of another employer's",
+    bytes: () =>
+      workbook([
+        { name: "封面", rows: [["单位名称", "就业中心"]] },
+        {
+          name: "岗位",
+          rows: [
+            ["岗位名称", "电工", "招聘人数", 3],
+            ["薪资待遇", "6-8千", "工作地点", "长宁区"],
+          ],
+        },
+      ]),
+    fields: ["title", "employer", "salaryMin", "openings", "district"],
+    jobs: [["电工", "", 6000, 3, "长宁区"]],
+  },
+  {
     name: "employers as rows over their jobs",
     bytes: () =>
       sheet(
