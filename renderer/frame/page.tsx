@@ -29,6 +29,10 @@ export interface PageProps {
   readonly name: string;
   /** Way from the home page, which is added; none = a page without a way back (out of service). */
   readonly crumbs?: readonly Crumb[];
+  /** In place of the crumbs: a way of another kind. */
+  readonly way?: ReactNode;
+  /** Of the main part; none = the page's name. */
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
@@ -39,29 +43,26 @@ const TitleSlot = createContext<HTMLElement | null>(null);
  * Header, one main, dock: the same frame round every page but the home page, which has its own header. Within the reach
  * of a wheelchair the way back stands just above the dock, and above the band are words only.
  */
-export function Page({ name, crumbs, children }: PageProps) {
+export function Page({ name, crumbs, way, className = name, children }: PageProps) {
   const { lowNavigation, band } = useScreenLayout();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const isLow = lowNavigation && crumbs !== undefined;
+  const wayHere = way ?? (crumbs === undefined ? null : <Way crumbs={crumbs} />);
+  const isLow = lowNavigation && wayHere !== null;
   return (
     <div className="page" data-page={name} aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
       {band || !isLow ? (
         <header className="header">
           <Pattern />
-          {isLow || crumbs === undefined ? <StationBar /> : <Way crumbs={crumbs} />}
+          {isLow || wayHere === null ? <StationBar /> : wayHere}
           {band && <div className="band-title" ref={setSlot} />}
         </header>
       ) : null}
       <TitleSlot value={band ? slot : null}>
         <View>
-          <main className={`main ${name}`}>{children}</main>
+          <main className={`main ${className}`}>{children}</main>
         </View>
       </TitleSlot>
-      {isLow && (
-        <div className="header low-way">
-          <Way crumbs={crumbs} />
-        </div>
-      )}
+      {isLow && <div className="header low-way">{wayHere}</div>}
       <Dock />
     </div>
   );

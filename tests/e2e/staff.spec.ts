@@ -70,7 +70,7 @@ test("staff interrupt a resident and give the screen back: page, half-filled for
 
   await signIn(page);
   await expect(page.locator(".contact-phone")).toBeHidden();
-  await tap(page, page.locator(".dock button[aria-pressed]").filter({ visible: true }).first());
+  await tap(page, page.locator(".dock-step").filter({ visible: true }));
   await expect(page.locator("html")).toHaveAttribute("data-size", "large");
   await tap(page, page.locator(".desk-tab").nth(2));
   await page.locator('[data-page="staff-machine"]').waitFor();

@@ -32,7 +32,7 @@ export function AuditPage() {
       title={t("machine.audit.title")}
       below={t("audit.how", { last: page.data?.last ?? 0 })}
     >
-      <ol className="rows" style={{ gridTemplateRows: `repeat(${limit}, minmax(0, 1fr))` }}>
+      <ol className="rows" style={{ ["--desk-rows" as string]: limit }}>
         {items.map(({ seq, at, zh, en }) => (
           <li key={seq}>
             <Entry

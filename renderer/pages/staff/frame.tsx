@@ -1,16 +1,12 @@
 import { ArrowLeftIcon } from "@phosphor-icons/react/dist/csr/ArrowLeft";
 import { CaretRightIcon } from "@phosphor-icons/react/dist/csr/CaretRight";
 import { SignOutIcon } from "@phosphor-icons/react/dist/csr/SignOut";
-import { useIsFetching } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { PAGE_QUERIES } from "../../data/queries.ts";
 import { Button } from "../../design/button.tsx";
 import { Dialog } from "../../design/dialog.tsx";
-import { Pattern } from "../../design/pattern.tsx";
-import { pressGuard } from "../../design/press-guard.ts";
 import { Pressable } from "../../design/pressable.tsx";
-import { Dock } from "../../frame/dock.tsx";
+import { Page, Title } from "../../frame/page.tsx";
 import { Clock } from "../../frame/station-bar.tsx";
 import type { DeskAction } from "./asking.ts";
 import { useDeskWay, type ViewName } from "./views.ts";
@@ -29,58 +25,47 @@ export interface DeskPageProps {
 
 /** The frame of the desk: the way back stays in it, and the way out is always in sight. */
 export function DeskPage({ name, here, title, below, end, children }: DeskPageProps) {
-  const { t } = useTranslation(["staff", "common"]);
-  const { back, leave } = useDeskWay();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    pressGuard.pageChanged(performance.now());
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  const { t } = useTranslation("staff");
+  const { leave } = useDeskWay();
   return (
-    <div className="page" data-page={`staff-${name}`} aria-busy={useIsFetching(PAGE_QUERIES) > 0}>
-      <header className="header">
-        <Pattern />
-        <div className="way">
-          <Pressable className="back" onPress={back}>
-            <ArrowLeftIcon weight="bold" aria-hidden="true" />
-            <span>{t("common:back")}</span>
-          </Pressable>
-          <nav aria-label={t("common:way")}>
-            <ol className="crumbs">
-              {here !== t("staff") && (
-                <li>
-                  <span className="desk-crumb">{t("staff")}</span>
-                  <CaretRightIcon weight="bold" aria-hidden="true" />
-                </li>
-              )}
-              <li aria-current="page">
-                <span className="crumb-here clamp-1">{here}</span>
-              </li>
-            </ol>
-          </nav>
-          <Clock withDay={false} />
-        </div>
-      </header>
-      <main className={`main desk desk-${name}`}>
-        <div className="desk-head">
-          <div className="title">
-            <h1 ref={heading} tabIndex={-1}>
-              {title}
-            </h1>
-            {below !== undefined && <p className="title-below">{below}</p>}
-          </div>
-          {end === undefined ? (
-            <Button variant="line" onPress={leave} icon={<SignOutIcon weight="bold" aria-hidden="true" />}>
-              {t("leave")}
-            </Button>
-          ) : (
-            end
-          )}
-        </div>
-        {children}
-      </main>
-      <Dock />
-    </div>
+    <Page name={`staff-${name}`} className={`desk desk-${name}`} way={<Way here={here} />}>
+      <div className="desk-head">
+        <Title below={below}>{title}</Title>
+        {end === undefined ? (
+          <Button variant="line" onPress={leave} icon={<SignOutIcon weight="bold" aria-hidden="true" />}>
+            {t("leave")}
+          </Button>
+        ) : (
+          end
+        )}
+      </div>
+      {children}
+    </Page>
+  );
+}
+
+function Way({ here }: { readonly here: string }) {
+  const { t } = useTranslation(["staff", "common"]);
+  const { back } = useDeskWay();
+  return (
+    <nav className="way" aria-label={t("common:way")}>
+      <Pressable className="back" onPress={back}>
+        <ArrowLeftIcon weight="bold" aria-hidden="true" />
+        <span>{t("common:back")}</span>
+      </Pressable>
+      <ol className="crumbs">
+        {here !== t("staff") && (
+          <li>
+            <span className="desk-crumb">{t("staff")}</span>
+            <CaretRightIcon weight="bold" aria-hidden="true" />
+          </li>
+        )}
+        <li aria-current="page">
+          <span className="crumb-here clamp-1">{here}</span>
+        </li>
+      </ol>
+      <Clock withDay={false} />
+    </nav>
   );
 }
 

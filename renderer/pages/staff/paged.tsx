@@ -27,7 +27,7 @@ export function Paged<Item>({ items, room, none, row, idOf }: PagedProps<Item>) 
   if (items.length === 0) return <p className="desk-none">{none}</p>;
   return (
     <div className="desk-paged">
-      <ol className="rows" style={{ gridTemplateRows: `repeat(${fits}, minmax(0, 1fr))` }}>
+      <ol className="rows" style={{ ["--desk-rows" as string]: fits }}>
         {items.slice((page - 1) * fits, page * fits).map((item) => (
           <li key={idOf(item)}>{row(item)}</li>
         ))}

@@ -64,7 +64,7 @@ export function TodayPage({ day }: { readonly day: string | null }) {
             {lines.data === undefined ? t("common:waiting") : t("today.none")}
           </p>
         ) : (
-          <table className="desk-table" style={{ gridTemplateRows: `auto repeat(${room}, minmax(0, 1fr))` }}>
+          <table className="desk-table" style={{ ["--desk-rows" as string]: room }}>
             <thead>
               <tr>
                 {(["time", "who", "what", "state", "act"] as const).map((column) => (

@@ -81,7 +81,7 @@ export async function painted(page: Page): Promise<void> {
 
 /** Looks at every screen of a page that is turned, and leaves it at its beginning. */
 export async function everyScreen(page: Page, look: (screen: number) => Promise<void>): Promise<void> {
-  const turner = page.locator(".dialog .turner, body:not(:has(.dialog)) .turner");
+  const turner = page.locator(".dialog .turner, body:not(:has(.dialog)) .turner").filter({ visible: true });
   await look(1);
   if ((await turner.count()) === 0) return;
   const [up, down] = [turner.locator(".btn").first(), turner.locator(".btn").last()];
