@@ -1,7 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
-import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readColumns } from "../../../electron/station/jobs/columns.ts";
@@ -9,31 +5,10 @@ import { createLookup, type Lookup } from "../../../electron/station/jobs/lookup
 import { createTexts } from "../../../electron/station/jobs/texts.ts";
 import type { PublishedJob } from "../../../shared/jobs/job.ts";
 import { madeUpJobs } from "../../bench/rows.ts";
+import { hasRealJobs, realJobs } from "../../relevance/real-jobs.ts";
 import { job, openRoom, type Room, TODAY } from "./a-room.ts";
+import { LikeOracle } from "./like-oracle.ts";
 import { fieldsOf } from "./naive.ts";
-
-/** The oracle: SQLite's own LIKE over the normalised fields, each for itself. */
-class LikeOracle {
-  readonly #db = new Database(":memory:");
-  constructor(rows: readonly PublishedJob[]) {
-    this.#db.exec("CREATE TABLE t (id TEXT, a TEXT, b TEXT, c TEXT, d TEXT)");
-    const insert = this.#db.prepare("INSERT INTO t VALUES (?, ?, ?, ?, ?)");
-    for (const row of rows) insert.run(row.id, ...fieldsOf(row));
-  }
-  ids(term: string): string[] {
-    const like = `%${term.replace(/[\\%_]/g, "\\$&")}%`;
-    return this.#db
-      .prepare<[{ like: string }], string>(
-        String.raw`SELECT id FROM t WHERE a LIKE @like ESCAPE '\' OR b LIKE @like ESCAPE '\'
-          OR c LIKE @like ESCAPE '\' OR d LIKE @like ESCAPE '\' ORDER BY id`,
-      )
-      .pluck()
-      .all({ like });
-  }
-  close(): void {
-    this.#db.close();
-  }
-}
 
 interface Bed {
   readonly rows: readonly PublishedJob[];
@@ -151,26 +126,9 @@ describe("texts made of few characters", () => {
   });
 });
 
-const REAL = fileURLToPath(new URL("../../../../shared/data/jobs-real-a.jsonl.gz", import.meta.url));
-
-describe.skipIf(!existsSync(REAL))("real postings (skipped where that file of third-party text is not at hand)", () => {
+describe.skipIf(!hasRealJobs)("real postings (skipped where that file of third-party text is not at hand)", () => {
   test("any part of any field finds exactly what LIKE finds", async () => {
-    const lines = gunzipSync(readFileSync(REAL)).toString("utf8").split("\n").filter(Boolean);
-    const rows = lines
-      .filter((_, at) => at % 20 === 0)
-      .map((line) => JSON.parse(line) as Record<string, string>)
-      .map((row) =>
-        job(row["id"] as string, {
-          title: (row["title"] ?? "").slice(0, 400),
-          employer: row["company"] ?? "",
-          city: row["city"] ?? "",
-          district: row["district"] ?? "",
-          address: row["address"] ?? "",
-          tags: (row["tags"] ?? []) as string[],
-          description: row["description"] ?? "",
-        }),
-      );
-    const b = await bed(rows);
+    const b = await bed(realJobs(20));
     try {
       fc.assert(
         fc.property(partsOf(b.rows, 8), (term) => {
