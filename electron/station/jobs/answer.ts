@@ -21,6 +21,14 @@ interface Asked {
 /** Reckons something of what a question finds. */
 type Reckon<T> = (of: Handle, asked: Asked) => T;
 
+interface Reckoned<T> {
+  readonly asked: Asked;
+  readonly found: T;
+  readonly total: number;
+  /** Jobs of the work that was asked for; what is shown in its place is not counted. */
+  readonly named: number;
+}
+
 const counted: Reckon<number> = ({ districts }, { settled, filters, local }) =>
   countPassing(districts, local, settled.hits, filters);
 
@@ -29,12 +37,7 @@ function surveyed(order: Pick<Question, "sort" | "wanted">): Reckon<Survey> {
 }
 
 /** @param totalOf how many jobs a reckoning found */
-function ask<T>(
-  of: Handle,
-  input: JobsAsked,
-  reckon: Reckon<T>,
-  totalOf: (found: T) => number,
-): { asked: Asked; found: T } {
+function ask<T>(of: Handle, input: JobsAsked, reckon: Reckon<T>, totalOf: (found: T) => number): Reckoned<T> {
   const near = reckoned(read(of, input, false));
   if (near.total > 0) return near;
   const plan = withoutNear(near.asked.settled.plan, input);
@@ -42,11 +45,12 @@ function ask<T>(
   // Conditions leave none of that work: then what is like it.
   if (farther.total > 0 || !near.asked.settled.plan.terms.some(({ weight }) => weight === "work")) return farther;
   const wider = reckoned(read(of, input, true));
-  return wider.total > 0 ? wider : farther;
+  return wider.total > 0 ? { ...wider, named: farther.total } : farther;
 
-  function reckoned(asked: Asked): { asked: Asked; found: T; total: number } {
+  function reckoned(asked: Asked): Reckoned<T> {
     const found = reckon(of, asked);
-    return { asked, found, total: totalOf(found) };
+    const total = totalOf(found);
+    return { asked, found, total, named: total };
   }
 }
 
@@ -78,7 +82,7 @@ export function countOf(of: Handle, input: JobsAsked): number {
 
 /**
  * One page of what a question finds.
- * @param note is told what was understood and how many jobs it found, once a question (not for its further pages)
+ * @param note is told what was understood and how many jobs of it there are, once a question (not for its further pages)
  */
 export function answer(
   of: Handle,
@@ -88,10 +92,10 @@ export function answer(
   const page = input.page ?? 1;
   const pageSize = input.pageSize ?? PAGE_SIZE_DEFAULT;
   const order = { sort: input.sort ?? "match", wanted: page * pageSize };
-  const { asked, found } = ask(of, input, surveyed(order), ({ total }) => total);
+  const { asked, found, named } = ask(of, input, surveyed(order), ({ total }) => total);
   const { settled, filters, local } = asked;
   const { plan } = settled;
-  if (page === 1 && input.text !== undefined && input.text !== "") note({ ...plan, filters }, found.total);
+  if (page === 1 && input.text !== undefined && input.text !== "") note({ ...plan, filters }, named);
   const docs = found.best.subarray((page - 1) * pageSize);
   return {
     total: found.total,
