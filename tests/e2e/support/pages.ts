@@ -8,13 +8,16 @@ import { APPLY_HOST, oddJobs } from "./odd-jobs.ts";
 import { open, settled, tap } from "./scenes.ts";
 import { callStaff } from "./staff-call.ts";
 
+/** Hosts that codes of the odd station may lead to. */
+export const QR_HOSTS_OF_TESTS: readonly string[] = ["recruit.example.org", APPLY_HOST];
+
 /** Two links as an operator would have checked them; reserved names, nothing answers there. */
 const CODED_STATION: Partial<StationConfig> = {
   platforms: {
     "sh-public-recruit": { url: "https://recruit.example.org/s/1", checkedOn: "2026-11-18" },
     "cn-jobs-wechat": { url: "https://jobs.example.org/cn", checkedOn: "2026-11-18" },
   },
-  qrHosts: ["recruit.example.org", APPLY_HOST],
+  qrHosts: [...QR_HOSTS_OF_TESTS],
 };
 
 /** The stations that the pages are looked at with. */
