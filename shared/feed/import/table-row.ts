@@ -59,6 +59,8 @@ const NO_EMPLOYER: readonly Kind[] = [
   "contact",
   "long",
 ];
+/** 2、叉车工: the number in the list is no part of the name. */
+const ORDINAL = /^[0-9]{1,3}\s*[、.．)）]\s*(?=[\u4e00-\u9fff【])/;
 /** So many foreign cells in one row are no accident. */
 const SHIFTED_FROM = 3;
 /** A title of more characters is a paragraph; boards allow about a hundred. */
@@ -72,7 +74,7 @@ export function tableRow(cells: readonly Cell[], plan: ColumnPlan, today: string
   const row = createRow(cells, plan);
   const typed = { ...row.typed() };
   let conflicts = settle(typed, payHintIn(row));
-  let title = row.line("title");
+  let title = row.line("title").replace(ORDINAL, "");
   let employer = row.line("employer");
   const titleKinds = kindsOf(title);
   const employerKinds = kindsOf(employer);
