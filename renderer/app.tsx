@@ -24,7 +24,7 @@ const i18n = startI18n(currentVisit().display.language);
 const start = takeStart();
 
 void followStation(client, queries, new AbortController().signal);
-for (const event of ["contextmenu", "dragstart"]) {
+for (const event of ["contextmenu", "dragstart", "dragover", "drop"]) {
   window.addEventListener(event, (happening) => happening.preventDefault());
 }
 

@@ -24,9 +24,9 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       调用一个功能，输出 JSON / call one procedure, print its JSON output
   call --batch FILE [--data DIR] [--now ISO] [--role public|staff]
       逐行调用：{"procedure","input","now"?}，FILE 可为 - / one call a line; FILE may be -
-  serve [--data DIR] [--port N]
+  serve [--data DIR] [--port N] [--metrics-port N]
       启动浏览器主机并打印地址 / start the browser host and print its address
-  kiosk [--data DIR] [--port N] [--chromium FILE]
+  kiosk [--data DIR] [--port N] [--chromium FILE] [--metrics-port N]
       浏览器主机和全屏浏览器，坏了自己重开 / host and full-screen browser, each restarted when it fails
   kiosk-profile --port N [--out DIR]
       打印（或写出）浏览器的管理策略 / print (or write) the browser's managed policies

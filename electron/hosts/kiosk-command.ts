@@ -19,6 +19,8 @@ const OPTIONS = {
   data: { type: "string" },
   port: { type: "string", default: "0" },
   chromium: { type: "string", default: "/usr/bin/chromium" },
+  /** Handed to the host. */
+  "metrics-port": { type: "string" },
 } as const;
 
 /** Both programs are given this long to end in order. */
@@ -28,6 +30,7 @@ const STOP_MS = 4_000;
 export const kioskCommand: Command = async (args, io) => {
   const { values } = parseArgs({ args, options: OPTIONS, strict: true });
   const port = readPort(values.port);
+  const metricsPort = values["metrics-port"] === undefined ? null : readPort(values["metrics-port"]);
   const { chromium } = values;
   if (!existsSync(chromium)) throw new UsageError();
   const data = dataFolder(values.data, io.env);
@@ -35,7 +38,7 @@ export const kioskCommand: Command = async (args, io) => {
   const log = createNodeLogger(clock, "info", null);
   const { screen } = loadConfig(createNodeFiles(), sourcePaths(data));
   const supervisor = createSupervisor({
-    startHost: () => startHostProgram({ data, port, log }),
+    startHost: () => startHostProgram({ data, port, metricsPort, log }),
     startScreen: createScreenStarter({ chromium, profiles: join(data, "chromium-kiosk"), screen, log }),
     outOfServiceUrl: (fault) => `${pathToFileURL(OUT_OF_SERVICE_PAGE).href}#${FAULTS[fault]}`,
     alive: createWatchdog(io.env, log),

@@ -17,13 +17,16 @@ const KILL_AFTER_MS = 3_000;
 export interface HostProgram {
   readonly data: string;
   readonly port: number;
+  /** null = the readings are not served. */
+  readonly metricsPort: number | null;
   readonly log: Logger;
 }
 
 /** The browser host as a child of this process, which asks it over Node's own channel. */
-export function startHostProgram({ data, port, log }: HostProgram): RunningHost {
+export function startHostProgram({ data, port, metricsPort, log }: HostProgram): RunningHost {
   // The command line that this process was started with, on the same Node.
   const args = [process.argv[1] ?? "", "serve", "--data", data, "--port", String(port)];
+  if (metricsPort !== null) args.push("--metrics-port", String(metricsPort));
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit", "ipc"] });
   log.info("kiosk.host-started", { pid: child.pid ?? 0 });
   return {

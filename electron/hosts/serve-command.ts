@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { StationRouter } from "../station/router.ts";
 import { type Command, UsageError } from "./command.ts";
+import { createReader, startHeartbeat, startMetrics } from "./heartbeat.ts";
 import { answerParent } from "./host-channel.ts";
 import type { NodePorts } from "./node-ports.ts";
 import { openStation } from "./open-station.ts";
@@ -14,6 +15,8 @@ const OPTIONS = {
   data: { type: "string" },
   /** 0 = the one of the host before this one, else any free one. */
   port: { type: "string", default: "0" },
+  /** Prometheus text on 127.0.0.1; none = not served. */
+  "metrics-port": { type: "string" },
 } as const;
 
 const PORT = /^\d{1,5}$/;
@@ -23,6 +26,7 @@ const PORT_MAX = 65_535;
 export const serveCommand: Command = async (args, io) => {
   const { values } = parseArgs({ args, options: OPTIONS, strict: true });
   const port = readPort(values.port);
+  const metricsPort = values["metrics-port"] === undefined ? null : readPort(values["metrics-port"]);
   if (!existsSync(join(RENDERER_FOLDER, "index.html"))) {
     io.say("还没有页面，请先运行 npm run build / there is no page yet: run `npm run build`");
     return 1;
@@ -34,7 +38,12 @@ export const serveCommand: Command = async (args, io) => {
     answerParent(host);
     await io.print(host.url);
     station.start();
+    const read = createReader({ station, ports, data, quietMs: host.quietMs });
+    const endHeartbeat = startHeartbeat(read, ports, data);
+    const metrics = metricsPort === null ? null : await startMetrics(metricsPort, read);
     await stopSignal();
+    endHeartbeat();
+    await metrics?.close();
     await host.close();
     return 0;
   } catch (error) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { resolve } from "node:path";
 import { RPCHandler } from "@orpc/server/node";
 import type { Role } from "../../shared/contract/procedure.ts";
-import { SECURITY_HEADERS } from "../../shared/station/csp.ts";
+import { BROWSER_HEADERS } from "../../shared/station/csp.ts";
 import type { Logger } from "../station/ports.ts";
 import type { CallContext, StationRouter } from "../station/router.ts";
 import { refusalBody } from "../transport/wire.ts";
@@ -49,7 +49,7 @@ const NO_FILE: Readonly<Record<403 | 404, Refusal>> = {
 const TOO_MANY: Refusal = { status: 429, code: "TOO_MANY_REQUESTS", message: "too many calls" };
 
 /** No answer of a station may be shown again after its visit. */
-const ANSWER_HEADERS = new Headers({ ...SECURITY_HEADERS, "cache-control": "no-store" });
+const ANSWER_HEADERS = new Headers({ ...BROWSER_HEADERS, "cache-control": "no-store" });
 
 /** What the browser host answers: calls below /rpc, everything else a file of the page. */
 export function answerWith(options: AnswerOptions, gate: Gate) {

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
 import { pipeline } from "node:stream";
-import { SECURITY_HEADERS } from "../../shared/station/csp.ts";
+import { BROWSER_HEADERS } from "../../shared/station/csp.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -46,7 +46,7 @@ function decode(path: string): string | null {
 
 export function sendPageFile(response: ServerResponse, path: string, found: { file: string; size: number }): void {
   response.writeHead(200, {
-    ...SECURITY_HEADERS,
+    ...BROWSER_HEADERS,
     "content-type": TYPES[extname(found.file)] ?? "application/octet-stream",
     "content-length": found.size,
     "cache-control": HASHED.test(path) ? FOR_EVER : "no-store",

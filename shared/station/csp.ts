@@ -43,3 +43,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
+
+/**
+ * The same for a page in a browser, where no shell says no: the page is sandboxed by itself. It may run its scripts as its
+ * own origin and nothing else: no window, no dialog, no download, no form, and nobody above it to steer. Seen in Chromium
+ * 156: `window.open` with a press behind it opened a window in kiosk mode, whatever the policies (tests/e2e/escape.spec.ts).
+ */
+export const BROWSER_CSP = `${CSP}; sandbox allow-scripts allow-same-origin`;
+export const BROWSER_HEADERS: Readonly<Record<string, string>> = {
+  ...SECURITY_HEADERS,
+  "content-security-policy": BROWSER_CSP,
+};

@@ -14,7 +14,8 @@ const NAMED = [
 const FUNCTION_KEYS = Array.from({ length: 12 }, (_, index) => `F${index + 1}`);
 /** Names of keyboard keys as X has them (keysymdef.h, XF86keysym.h). */
 const SPECIAL = [
-  ...["Print", "Pause", "Scroll_Lock", "Menu", "Help", "Super_L", "Super_R"],
+  // Shift+Escape opens Chromium's task manager, in kiosk mode and with every policy (tests/e2e/escape.spec.ts).
+  ...["S-Escape", "Print", "Pause", "Scroll_Lock", "Menu", "Help", "Super_L", "Super_R"],
   ...[
     "XF86Back",
     "XF86Forward",

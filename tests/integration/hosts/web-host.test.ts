@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startWebHost, type WebHost } from "../../../electron/hosts/web.ts";
-import { CSP } from "../../../shared/station/csp.ts";
+import { BROWSER_CSP } from "../../../shared/station/csp.ts";
 import { type LabStation, openLabStation } from "../../contract/lab-station.ts";
 import { recordedLog } from "../../support/recorded-log.ts";
 import { ask, type RawRequest, speak } from "./raw-http.ts";
@@ -181,7 +181,7 @@ describe("the page", () => {
     const answer = await ask(port, { path: "/", headers: own() });
     expect(answer).toMatchObject({ status: 200, text: "<!doctype html>主页" });
     expect(answer.headers).toMatchObject({
-      "content-security-policy": CSP,
+      "content-security-policy": BROWSER_CSP,
       "content-type": "text/html; charset=utf-8",
       "cross-origin-opener-policy": "same-origin",
       "x-content-type-options": "nosniff",
