@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   kiosk: async () => (await import("./kiosk-command.ts")).kioskCommand,
   "kiosk-profile": async () => (await import("./kiosk-profile-command.ts")).kioskProfileCommand,
   install: async () => (await import("./install-command.ts")).installCommand,
+  update: async () => (await import("./update-command.ts")).updateCommand,
   feed: async () => (await import("./feed-command.ts")).feedCommand,
   events: async () => (await import("./events-command.ts")).eventsCommand,
   backup: async () => (await import("./data-commands.ts")).backupCommand,
@@ -32,6 +33,10 @@ const USAGE = `用法 / usage: npm run --silent station -- <command>
       打印（或写出）浏览器的管理策略 / print (or write) the browser's managed policies
   install --plan | --apply | --remove [--data-too] [--root DIR] [--port N]
       把这台 Debian 12 变成一体机，或恢复原样 / make this Debian 12 a kiosk, or take that back
+  update sign --package FILE --key FILE --out DIR [--version V] [--seq N]
+      给安装包签名 / sign a package
+  update take --from DIR --to DIR [--keys FILE] [--data DIR]
+      检查更新，把安装包放好 / check an update and put its package where it can be installed
   feed build --in FILE… --out DIR [--as-of DATE] [--key FILE] [--content DIR] [--feed-id NAME] [--json]
              [--confirm-drop PERCENT --confirm-reason TEXT] [--min-poll SECONDS]
       把岗位表格做成签名的数据文件夹 / make a signed feed folder from job tables
