@@ -18,8 +18,8 @@ export interface Walk {
   readonly typed: () => number;
 }
 
-/** Longer than the guard of the number pad against a trembling hand. */
-const KEY_PACE_MS = 220;
+/** Longer than the guard against a trembling hand, for a digit that comes twice. */
+const KEY_PACE_MS = 450;
 
 export function startWalk(page: Page, stations: Stations): Walk {
   let taps = 0;
