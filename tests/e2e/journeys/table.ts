@@ -102,10 +102,7 @@ export const JOURNEYS: readonly Journey[] = [
       await walk.touch(walk.page.locator("main button").getByText("没工作了", { exact: true }));
       await walk.touch(".row");
       await walk.at("policy");
-      walk.must(
-        (await walk.page.locator("main").innerText()).includes("带什么"),
-        "no list of what to bring",
-      );
+      walk.must((await walk.page.locator("main").innerText()).includes("带什么"), "no list of what to bring");
     },
   },
   {
