@@ -102,7 +102,7 @@ export async function openScreen({ url, locked }: ScreenOptions): Promise<Locked
       return listed.filter(({ type }) => type === "page").map((one) => one.url);
     },
     windows: () => ({
-      seen: xdotool("search", "--onlyvisible", "--class", "").split("\n").sort(),
+      seen: listWindows(() => xdotool("search", "--onlyvisible", "--class", "")),
       active: xdotool("getwindowfocus"),
     }),
     renderers: () => renderersOf(profile),
@@ -116,6 +116,17 @@ export async function openScreen({ url, locked }: ScreenOptions): Promise<Locked
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** A window that closes while X lists them makes the listing fail (BadWindow): then it is looked at again. */
+function listWindows(list: () => string): string[] {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return list().split("\n").sort();
+    } catch (error) {
+      if (tries === 5 || !String(error).includes("BadWindow")) throw error;
+    }
+  }
 }
 
 const servers = new Map<string, ChildProcess>();
