@@ -49,6 +49,8 @@ function createModel(lab: EngineLab) {
   /** Slots whose holds cannot be known, after a death, until the rising clock reaches this. */
   const unsure = new Map<string, number>();
   const doubt = (slotId: string) => unsure.set(slotId, lab.clock.monotonic() + HOLD_MS);
+  /** Requests cut short by a death: each may have been carried out then, whatever is answered to it later. */
+  const unanswered = new Set<Request["body"]>();
   /** The move that was carried out last, by booking. */
   const lastMove = new Map<string, MoveRequest>();
   let made = 0;
@@ -97,24 +99,25 @@ function createModel(lab: EngineLab) {
     const at = lab.clock.now();
     const mustBook = before === undefined && request.kind === "confirm" && (await isOffered(request.body));
     const answer = await ask((to) => sendTo(to, request));
-    if (answer === null) return settleHolds();
+    if (answer === null) {
+      unanswered.add(request.body);
+      return settleHolds();
+    }
+    const isFirst = before === undefined && !unanswered.has(request.body);
     if (before !== undefined && !answer.ok) throw new Violation(`I3: a repeated request was answered ${answer.code}`);
     if (mustBook && !answer.ok) throw new Violation(`refused as ${answer.code}, though offered and free to book`);
     if (known !== undefined && request.kind === "move") checkMove(request.body, known, answer);
     if (!answer.ok) return checkRefusal(request, answer.code);
-    if (
-      before === undefined &&
-      request.kind === "confirm" &&
-      "slotId" in request.body.seat &&
-      answer.value.slot.startsAt <= at
-    )
+    if (isFirst && request.kind === "confirm" && "slotId" in request.body.seat && answer.value.slot.startsAt <= at)
       throw new Violation("booked what has begun");
     if (before !== undefined && answer.value.code !== before.booking.code)
       throw new Violation("I3: another code for the same id");
     if (request.kind === "move") return promise(answer.value, promised.get(answer.value.id)?.phone ?? "");
     promise(answer.value, request.body.contact.phone ?? "");
-    if (before === undefined && request.kind === "confirm")
-      spendHold(request.body.seat, request.body.caller, answer.value);
+    if (before !== undefined || request.kind !== "confirm") return;
+    if (isFirst) return spendHold(request.body.seat, request.body.caller, answer.value);
+    // Its hold was used now or before the death: the engine alone knows.
+    await settleHolds();
   }
 
   function knownOf({ key: { code } }: MoveRequest): Promised | undefined {
@@ -125,7 +128,8 @@ function createModel(lab: EngineLab) {
   function checkMove(body: MoveRequest, { id, booking }: Promised, answer: Answer<EngineBooking>): void {
     const isRepeat = lastMove.get(id) === body && booking.version === body.version + 1;
     if (isRepeat && !answer.ok) throw new Violation("I3: a repeated move was refused");
-    if (answer.ok && !isRepeat && booking.version !== body.version && lastMove.get(id) !== body)
+    const isKnown = isRepeat || lastMove.get(id) === body || unanswered.has(body);
+    if (answer.ok && !isKnown && booking.version !== body.version)
       throw new Violation("I5: an old move was carried out late");
     if (answer.ok && answer.value.version === body.version + 1) lastMove.set(id, body);
   }
