@@ -26,6 +26,12 @@ export class LikeOracle {
   }
 }
 
+/** Pairs of a field, a word of its own between two runs: in 运营/营销 the pairs 运营 and 营销 are no phrase. */
+function pairsApart(field: string): string {
+  const runs = field.split(/[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/u);
+  return runs.map((run) => bigrams(run).join(" ")).join(" apart ");
+}
+
 /** The second oracle: FTS5 over pairs, a term as the phrase of its pairs. For terms of two and more Han characters. */
 export class PhraseOracle {
   readonly #db = new Database(":memory:");
@@ -36,7 +42,7 @@ export class PhraseOracle {
     const insert = this.#db.prepare("INSERT INTO t (rowid, a, b, c, d) VALUES (?, ?, ?, ?, ?)");
     this.#db.transaction(() => {
       rows.forEach((row, at) => {
-        insert.run(at, ...fieldsOf(row).map((field) => bigrams(field).join(" ")));
+        insert.run(at, ...fieldsOf(row).map(pairsApart));
       });
     })();
   }
