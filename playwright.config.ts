@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { matrixPart } from "./tests/e2e/support/matrix.ts";
 import { chromium, VIEWPORTS } from "./tests/e2e/support/scenes.ts";
 
 /** Language, size and contrast are switched inside a page. */
@@ -18,10 +19,18 @@ export default defineConfig({
     launchOptions: chromium(),
     trace: "retain-on-failure",
   },
-  // Each journey in both orientations; the pages turn by themselves (tests/e2e/support/matrix.ts).
+  // The walk in both orientations, other journeys in the one whose turn it is; pages turn by themselves
+  // (tests/e2e/support/matrix.ts). `npm run test:full` is everything in both.
   projects: [
-    { name: "portrait", testIgnore: "pages.spec.ts", use: { viewport: VIEWPORTS.portrait } },
-    { name: "landscape", testIgnore: "pages.spec.ts", use: { viewport: VIEWPORTS.landscape } },
+    { name: "portrait", ...journeysIn(0), use: { viewport: VIEWPORTS.portrait } },
+    { name: "landscape", ...journeysIn(1), use: { viewport: VIEWPORTS.landscape } },
     { name: "pages", testMatch: "pages.spec.ts", use: { viewport: VIEWPORTS.portrait } },
   ],
 });
+
+/** @param turn 0 or 1: which commits have this orientation's journeys */
+function journeysIn(turn: number) {
+  const part = matrixPart();
+  const whole = part === "whole" || part % 2 === turn;
+  return { testIgnore: "pages.spec.ts", testMatch: whole ? "*.spec.ts" : "walk.spec.ts" };
+}
