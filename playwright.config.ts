@@ -2,6 +2,12 @@ import { defineConfig } from "@playwright/test";
 import { matrixPart } from "./tests/e2e/support/matrix.ts";
 import { chromium, VIEWPORTS } from "./tests/e2e/support/scenes.ts";
 
+// One part for the whole run: the workers count commits anew, and one may be made meanwhile.
+process.env["YIKE_MATRIX"] ??= String(matrixPart());
+
+/** In every run. All but the walk skip themselves in landscape: they are the same in either orientation. */
+const ALWAYS = ["walk.spec.ts", "escape.spec.ts", "injection.spec.ts", "supervisor.spec.ts"];
+
 /** Language, size and contrast are switched inside a page. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -27,9 +33,6 @@ export default defineConfig({
     { name: "pages", testMatch: "pages.spec.ts", use: { viewport: VIEWPORTS.portrait } },
   ],
 });
-
-/** In every run. All but the walk skip themselves in landscape: they are the same in either orientation. */
-const ALWAYS = ["walk.spec.ts", "escape.spec.ts", "injection.spec.ts", "supervisor.spec.ts"];
 
 /** @param turn 0 or 1: which commits have this orientation's journeys */
 function journeysIn(turn: number) {
