@@ -43,15 +43,15 @@ function isHint(different: readonly string[]): boolean {
   return all(TO_FILL_IN) || (different.length >= 3 && all(NUMBERING));
 }
 
-const UPPER_LOWER: Readonly<Record<string, string>> = {
-  起: "下限",
-  低: "最低",
-  从: "最低",
-  止: "上限",
-  高: "最高",
-  至: "上限",
-  到: "上限",
-};
+const UPPER_LOWER: ReadonlyMap<string, string> = new Map([
+  ["起", "下限"],
+  ["低", "最低"],
+  ["从", "最低"],
+  ["止", "上限"],
+  ["高", "最高"],
+  ["至", "上限"],
+  ["到", "上限"],
+]);
 const SUBNAME_MOST = 12;
 
 /**
@@ -88,7 +88,7 @@ function parentOf(names: readonly string[], texts: readonly string[], column: nu
 
 /** Whether the words below make a name of their own, or together with the words above. */
 function isSubname(above: string, below: string): boolean {
-  if (below in UPPER_LOWER) return fieldOfName(joinedName(above, below)) !== null;
+  if (UPPER_LOWER.has(below)) return fieldOfName(joinedName(above, below)) !== null;
   if (fieldOfName(below) !== null) return true;
   const joined = fieldOfName(joinedName(above, below));
   return joined !== null && joined.field !== fieldOfName(above)?.field;
@@ -96,7 +96,7 @@ function isSubname(above: string, below: string): boolean {
 
 /** 薪资 + 单位 → 薪资单位, but 岗位信息 + 招聘人数 → 招聘人数: the lower name stands alone unless both make a known one. */
 function joinedName(above: string, below: string): string {
-  const word = UPPER_LOWER[below] ?? below;
+  const word = UPPER_LOWER.get(below) ?? below;
   if (word === "" || word === above) return above;
   const both = `${above}${word}`;
   return fieldOfName(both)?.listed !== true && fieldOfName(word)?.listed === true ? word : both;

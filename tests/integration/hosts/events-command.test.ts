@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { UsageError } from "../../../electron/hosts/command.ts";
@@ -10,9 +13,14 @@ import { eventsCommand } from "../../../electron/hosts/events-command.ts";
 let root: string;
 let printed = "";
 let said: string[] = [];
-beforeAll(() => {
+beforeAll(async () => {
+  // The kinds of events come from the seed feed, which a fresh copy of the project has not built yet.
+  await promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL("../../../scripts/build.mjs", import.meta.url)),
+    "seed",
+  ]);
   root = mkdtempSync(join(tmpdir(), "yike-events-"));
-});
+}, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function run(...args: string[]): Promise<number> {

@@ -71,7 +71,8 @@ function* rowsOf(at: number, value: unknown): Generator<ReadRow> {
 
 /** A row: an object, a list of cells, or an object around the objects of its jobs. */
 function* memberOf(at: number, row: unknown): Generator<ReadRow> {
-  if (Array.isArray(row)) yield { at, cells: row.map(cellOf) };
+  // A list of nothing is no blank row of a table: the report must say that it was there.
+  if (Array.isArray(row) && row.length > 0) yield { at, cells: row.map(cellOf) };
   else if (!isObject(row)) yield { at, fault: "not-a-job" };
   else {
     const jobs = jobsInside(row);
