@@ -1,6 +1,6 @@
 import { axeViolations, loadAxe } from "./support/axe.ts";
 import { geometryFaults } from "./support/geometry.ts";
-import { LOOKS, looksOf } from "./support/matrix.ts";
+import { LOOKS, looksOf, PARTS } from "./support/matrix.ts";
 import { SCENES, show } from "./support/pages.ts";
 import {
   chooseLanguage,
@@ -61,7 +61,7 @@ test("every look at every page is in exactly one part of the matrix", () => {
     { scene: 0, language: 0 },
     { scene: 7, language: 1 },
   ]) {
-    const seen = LOOKS.flatMap((_, part) => looksOf(place, part));
+    const seen = Array.from({ length: PARTS }, (_, part) => looksOf(place, part)).flat();
     expect(seen).toHaveLength(LOOKS.length);
     expect(new Set(seen).size).toBe(LOOKS.length);
   }

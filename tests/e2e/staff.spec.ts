@@ -154,6 +154,9 @@ test("ninety seconds without a touch: the resident's page is there again, and th
 });
 
 test("a resident who tapped about goes back to where they were", async ({ page, stations }) => {
+  // A station that has its PIN: before, the page asks staff to set one.
+  await open(page, stations.demo.url, "/");
+  await signIn(page);
   await open(page, stations.demo.url, "/policies/matters");
   await openDesk(page);
   await expect(page.locator(".pin-rule")).toContainText("返回");

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { MODES, type Mode, type Orientation, VIEWPORTS } from "./scenes.ts";
+import { LANGUAGES, MODES, type Mode, type Orientation, VIEWPORTS } from "./scenes.ts";
 
 /** How a page is looked at: what differs between two visitors but the language. */
 export interface Look {
@@ -12,10 +12,14 @@ export const LOOKS: readonly Look[] = (Object.keys(MODES) as Mode[]).flatMap((mo
   (Object.keys(VIEWPORTS) as Orientation[]).map((orientation) => ({ orientation, mode })),
 );
 
+const LANGUAGES_COUNT = Object.keys(LANGUAGES).length;
+/** As many parts cover everything; odd steps from page to page meet every one of them. */
+export const PARTS = LOOKS.length * LANGUAGES_COUNT;
+
 /**
  * Which part of the matrix this run looks at: `YIKE_MATRIX=whole` (npm run test:full) all of it; `YIKE_MATRIX=2` that
  * part; else the part whose turn it is by the number of commits, so that one commit always gives the same answer and as
- * many commits as there are looks cover everything.
+ * many commits as there are parts cover everything.
  */
 export function matrixPart(): number | "whole" {
   const wanted = process.env["YIKE_MATRIX"];
@@ -24,13 +28,15 @@ export function matrixPart(): number | "whole" {
 }
 
 /**
- * The looks to check a page in. A part holds each page in each language in one look; the other language has the other
- * orientation, and the next page another look, so that no look is left out of any part.
+ * The looks to check a page in, in one language. A part holds each page in one language and one look; the next page has
+ * others, so that no language and no look is left out of any part.
  */
 export function looksOf(place: { readonly scene: number; readonly language: number }, part = matrixPart()): Look[] {
   if (part === "whole") return [...LOOKS];
-  const turn = (part + 3 * place.scene + place.language) % LOOKS.length;
-  return LOOKS.filter((_, index) => index === turn);
+  const turn = (part + 7 * place.scene) % PARTS;
+  if (turn % LANGUAGES_COUNT !== place.language) return [];
+  const at = Math.floor(turn / LANGUAGES_COUNT);
+  return LOOKS.filter((_, index) => index === at);
 }
 
 /** 0 where there is no history to count: a source archive. */
