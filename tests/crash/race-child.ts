@@ -1,5 +1,7 @@
 // One of the racing processes. Usage: node race-child.ts local|naive DATA NUMBER REQUESTS SLOTS; prints a report.
+import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { seeded } from "./experiment.ts";
 import { openWorld, personRequest, WORLD_DAYS } from "./world.ts";
@@ -8,6 +10,8 @@ const SEATS_A_SLOT = 2;
 /** Every third request is sent once more, at once: a double tap, or a lost answer. */
 const REPEAT_EVERY = 3;
 const BUSY_MS = 5_000;
+/** Between the naive engine's look and its insert, as long as a page takes to answer. */
+const NAIVE_GAP_MS = 2;
 
 const [engine = "", data = "", numberText = "0", requestsText = "0", slotsText = "0"] = process.argv.slice(2);
 const [number, requests, slots] = [Number(numberText), Number(requestsText), Number(slotsText)];
@@ -33,6 +37,7 @@ async function raceLocal(): Promise<void> {
     return ids[Math.floor(random() * ids.length)];
   }
 
+  await started();
   for (let at = 0; at < requests; at += 1) {
     const id = world.ports.ids.uuid();
     for (let slot = await free(); ; slot = await free()) {
@@ -65,11 +70,12 @@ async function raceLocal(): Promise<void> {
 }
 
 /** Look whether there is room, then insert. */
-function raceNaive(): void {
+async function raceNaive(): Promise<void> {
   const db = new Database(join(data, "naive.db"), { timeout: BUSY_MS });
   db.pragma("synchronous = FULL");
   const count = db.prepare<[number], number>("SELECT count(*) FROM booking WHERE slot = ?").pluck();
   const insert = db.prepare("INSERT INTO booking (id, slot) VALUES (?, ?)");
+  await started();
   for (let at = 0; at < requests; at += 1) {
     const from = Math.floor(random() * slots);
     const free = Array.from({ length: slots }, (_, step) => (from + step) % slots).find(
@@ -79,6 +85,7 @@ function raceNaive(): void {
       report.full += 1;
       continue;
     }
+    await setTimeout(NAIVE_GAP_MS);
     try {
       insert.run(`${number}-${at}`, free);
       report.booked += 1;
@@ -91,6 +98,12 @@ function raceNaive(): void {
   db.close();
 }
 
+/** Says that this process is there, and waits for the others. */
+async function started(): Promise<void> {
+  process.stdout.write("ready\n");
+  await once(process.stdin, "data");
+}
+
 if (engine === "local") await raceLocal();
-else raceNaive();
+else await raceNaive();
 console.log(JSON.stringify(report));

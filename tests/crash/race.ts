@@ -8,6 +8,9 @@ import { childProgram, layOutSeats, openWorld, worldFolder } from "./world.ts";
 const PROCESSES = 8;
 const REQUESTS = 4_000;
 const SEATS = 2_000;
+/** What a racer says when it has opened its database, and what it waits for. */
+const READY = "ready\n";
+const GO = "go\n";
 
 interface ChildReport {
   readonly booked: number;
@@ -45,11 +48,13 @@ async function run(engine: "local" | "naive", seats: number, requests: number) {
     const slots = engine === "local" ? await prepareLocal(folder.path, seats) : prepareNaive(folder.path, seats);
     const each = Math.ceil(requests / PROCESSES);
     const start = performance.now();
-    const reports = await Promise.all(
-      Array.from({ length: PROCESSES }, (_, at) =>
-        child([engine, folder.path, String(at), String(each), String(slots)]),
-      ),
+    const racers = Array.from({ length: PROCESSES }, (_, at) =>
+      child([engine, folder.path, String(at), String(each), String(slots)]),
     );
+    // Nobody starts before all are there: on two cores the first would be done before the last has begun.
+    await Promise.all(racers.map(({ ready }) => ready));
+    for (const { go } of racers) go();
+    const reports = await Promise.all(racers.map(({ report }) => report));
     const seconds = (performance.now() - start) / 1_000;
     const total = (of: (report: ChildReport) => number) => reports.reduce((sum, report) => sum + of(report), 0);
     const errors = reports.flatMap((report) => Object.entries(report.errors));
@@ -105,18 +110,30 @@ function countNaive(data: string) {
   return { double, faults: 0 };
 }
 
-function child(args: readonly string[]): Promise<ChildReport> {
-  return new Promise((resolve, reject) => {
-    const program = spawn(process.execPath, [childProgram("race-child.ts"), ...args], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let text = "";
+interface Racer {
+  readonly ready: Promise<void>;
+  readonly report: Promise<ChildReport>;
+  go(): void;
+}
+
+function child(args: readonly string[]): Racer {
+  const program = spawn(process.execPath, [childProgram("race-child.ts"), ...args], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let text = "";
+  const { promise: ready, resolve: isReady, reject: isNot } = Promise.withResolvers<void>();
+  const report = new Promise<ChildReport>((resolve, reject) => {
     program.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
+      if (text.startsWith(READY)) isReady();
     });
     program.on("error", reject);
     program.on("close", (code) =>
-      code === 0 ? resolve(JSON.parse(text) as ChildReport) : reject(new Error(`a racing process ended with ${code}`)),
+      code === 0
+        ? resolve(JSON.parse(text.slice(READY.length)) as ChildReport)
+        : reject(new Error(`a racing process ended with ${code}`)),
     );
   });
+  report.catch(isNot);
+  return { ready, report, go: () => program.stdin.end(GO) };
 }
