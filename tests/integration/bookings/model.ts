@@ -50,9 +50,11 @@ function createModel(lab: EngineLab) {
   const unsure = new Map<string, number>();
   const doubt = (slotId: string) => unsure.set(slotId, lab.clock.monotonic() + HOLD_MS);
   /** Requests cut short by a death: each may have been carried out then, whatever is answered to it later. */
-  const unanswered = new Set<Request["body"]>();
+  const unanswered = new Set<string>();
   /** The move that was carried out last, by booking. */
-  const lastMove = new Map<string, MoveRequest>();
+  const lastMove = new Map<string, string>();
+  /** Two requests that say the same are the same request: the engine has no other way to tell. */
+  const said = (body: Request["body"]) => JSON.stringify(body);
   let made = 0;
   /** Steps after which the process dies in the next call. */
   let dying: number | null = null;
@@ -100,10 +102,10 @@ function createModel(lab: EngineLab) {
     const mustBook = before === undefined && request.kind === "confirm" && (await isOffered(request.body));
     const answer = await ask((to) => sendTo(to, request));
     if (answer === null) {
-      unanswered.add(request.body);
+      unanswered.add(said(request.body));
       return settleHolds();
     }
-    const isFirst = before === undefined && !unanswered.has(request.body);
+    const isFirst = before === undefined && !unanswered.has(said(request.body));
     if (before !== undefined && !answer.ok) throw new Violation(`I3: a repeated request was answered ${answer.code}`);
     if (mustBook && !answer.ok) throw new Violation(`refused as ${answer.code}, though offered and free to book`);
     if (known !== undefined && request.kind === "move") checkMove(request.body, known, answer);
@@ -126,12 +128,12 @@ function createModel(lab: EngineLab) {
 
   /** A move counts for the version it has seen, and once. */
   function checkMove(body: MoveRequest, { id, booking }: Promised, answer: Answer<EngineBooking>): void {
-    const isRepeat = lastMove.get(id) === body && booking.version === body.version + 1;
+    const isRepeat = lastMove.get(id) === said(body) && booking.version === body.version + 1;
     if (isRepeat && !answer.ok) throw new Violation("I3: a repeated move was refused");
-    const isKnown = isRepeat || lastMove.get(id) === body || unanswered.has(body);
+    const isKnown = isRepeat || lastMove.get(id) === said(body) || unanswered.has(said(body));
     if (answer.ok && !isKnown && booking.version !== body.version)
       throw new Violation("I5: an old move was carried out late");
-    if (answer.ok && answer.value.version === body.version + 1) lastMove.set(id, body);
+    if (answer.ok && answer.value.version === body.version + 1) lastMove.set(id, said(body));
   }
 
   function sendTo(to: BookingEngine, request: Request): Promise<Answer<EngineBooking>> {
